@@ -97,12 +97,23 @@ class Block:
     number: str = ""
 
     def source_spans(self, start: int, end: int) -> list[Span]:
-        """The stretches of the source file behind `text[start:end]`, without gaps inside each."""
+        """The stretches of the source file behind `text[start:end]`.
+
+        White space that was made one space (a line break, a double space) does not
+        divide a stretch; a mark that was taken out does.
+        """
         spans: list[Span] = []
+        reached = -1
         for at, source, length in self.pieces:
             low, high = max(start, at), min(end, at + length)
-            if low < high:
-                spans.append(Span(source + low - at, source + high - at))
+            if low >= high:
+                continue
+            span = Span(source + low - at, source + high - at)
+            if spans and low == reached + 1:
+                spans[-1] = Span(spans[-1].start, span.end)
+            else:
+                spans.append(span)
+            reached = high
         return spans
 
 
