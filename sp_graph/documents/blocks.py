@@ -54,7 +54,7 @@ def _breaks(text: str, chars: list[int], i: int, n: int) -> bool:
         return False
     if char != " ":
         return True
-    return i + 1 < n and text[chars[i + 1]].isspace() or i > 0 and text[chars[i - 1]].isspace()
+    return (i + 1 < n and text[chars[i + 1]].isspace()) or (i > 0 and text[chars[i - 1]].isspace())
 
 
 def _inside_address(parts: list[str], following: str) -> bool:

@@ -8,16 +8,33 @@ from pathlib import Path
 from sp_graph.model import SourceInfo
 
 _FILE_SYMBOL = re.compile(r"A-HRC-\d+-\d+(?:-(?:Add|Corr|Rev)\.\d+)*|A-\d{2}-\d+(?:-(?:Add|Corr|Rev)\.\d+)*")
-_OVERVIEW = re.compile(r"present report contains an overview of the special procedures|annual report of special procedures")
+_OVERVIEW = re.compile(
+    r"present report contains an overview of the special procedures|annual report of special procedures"
+)
 _REPORTING_YEAR = re.compile(
     r"(?:activities (?:undertaken|carried out)(?: by (?:the )?(?:special procedures|mandate holders))?"
     r"|special procedures system,? .{0,80}?) (?:in|during) ((?:19|20)\d\d)\b"
 )
 _SALUTATION = re.compile(r"^\s*(?:Excellenc(?:y|ies)|Dear \w|Sir|Madam)[^\n]{0,60},\s*$", re.MULTILINE)
-_DATE = re.compile(r"^\s*(\d{1,2}) (January|February|March|April|May|June|July|August|September|October|November"
-                   r"|December) (\d{4})\s*$", re.MULTILINE)
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-          "November", "December")
+_DATE = re.compile(
+    r"^\s*(\d{1,2}) (January|February|March|April|May|June|July|August|September|October|November"
+    r"|December) (\d{4})\s*$",
+    re.MULTILINE,
+)
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 
 def describe(path: Path, text: str) -> SourceInfo:

@@ -24,7 +24,7 @@ class Draft:
     last: int
     number: str = ""
     section: int | None = None
-    parent: "Draft | None" = None
+    parent: Draft | None = None
 
 
 @dataclass(slots=True)

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 
 _DATE = re.compile(r"\d{1,2} \w+ \d{4}$|\w+ \d{1,2}, \d{4}$")
-_CLOSING = re.compile(r"(?:Please accept|Yours (?:sincerely|faithfully|truly)|Sincerely|Respectfully)\b", re.IGNORECASE)
+_CLOSING = re.compile(
+    r"(?:Please accept|Yours (?:sincerely|faithfully|truly)|Sincerely|Respectfully)\b", re.IGNORECASE
+)
 _CONTACT = re.compile(r"www\.|@|\bTEL\b|\bFAX\b|TELEFAX", re.IGNORECASE)
 _SHORT = 60
 
@@ -23,9 +25,9 @@ class Letter:
 
     def is_body(self, words: str) -> bool:
         """Whether `words`, a line that begins a block, belong to the body."""
-        if self.closed or _DATE.match(words) or words.endswith(",") and len(words) < _SHORT:
+        if self.closed or _DATE.match(words) or (words.endswith(",") and len(words) < _SHORT):
             return False
-        if words.isupper() or _CONTACT.search(words) and len(words) < 2 * _SHORT:
+        if words.isupper() or (_CONTACT.search(words) and len(words) < 2 * _SHORT):
             return False
         if _CLOSING.match(words):
             self.closed = True

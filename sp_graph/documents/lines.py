@@ -138,7 +138,6 @@ class LineReader:
         return 2 if number == self.letter else 1
 
 
-
 def is_numbered(text: str) -> bool:
     """Whether the text prints paragraph numbers.
 

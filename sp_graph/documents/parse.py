@@ -25,18 +25,20 @@ def parse(source: Source) -> Document:
     paragraph.
     """
     flow = take_out(source.text)
-    collector = _Collector(flow)
+    collector = _Collector(flow, source.text)
     collector.read_lines()
     collector.add_footnotes()
     blocks = make_blocks(collector.drafts, flow, source.text)
-    return Document(source, tuple(blocks), tuple(collector.sections), unassigned(collector.drafts, flow, source.text))
+    dropped = unassigned(collector.drafts, flow, source.text)
+    return Document(source, tuple(blocks), tuple(collector.sections), dropped)
 
 
 class _Collector:
     """Collects the lines of the flow into drafts of blocks."""
 
-    def __init__(self, flow: Flow) -> None:
+    def __init__(self, flow: Flow, text: str) -> None:
         self.flow = flow
+        self.text = text
         self.numbered = is_numbered(flow.text)
         self.letter = Letter()
         self.drafts: list[Draft] = []
@@ -55,7 +57,7 @@ class _Collector:
             if line.kind == "blank":
                 blank = True
             elif current is not None and self._continues(line, current, blank=blank):
-                current.chars.extend(self.flow.origin[current.start : line.end][len(current.chars) :])
+                current.chars.extend(self.flow.origin[line.start - 1 : line.end])
                 current.last = self.flow.origin[line.end - 1] + 1
                 blank = False
             else:
@@ -68,23 +70,22 @@ class _Collector:
             return False
         words = self.flow.text[line.body : line.end].strip()
         if current.kind == "heading":
-            return not blank and len(words) < _HEADING_TAIL and not words.endswith(".") and words[:1].islower()
+            return (
+                not blank and len(words) < _HEADING_TAIL and not words.endswith(".") and words[:1].islower()
+            )
         if not blank:
             return current.label != "head"
-        so_far = "".join(self.flow.text[line.start - 400 if line.start > 400 else 0 : line.start]).rstrip()
-        return words[:1].islower() and current.label != "head" and not self._finished(current, so_far)
-
-    def _finished(self, current: Draft, so_far: str) -> bool:
-        """Whether the words of `current` end with a stop (footnotes may stand between)."""
-        last = self.flow.text[max(current.start, current.start + len(current.chars) - 20) :][:20]
-        return bool(_SENTENCE_END.search(last.rstrip())) if last.strip() else bool(_SENTENCE_END.search(so_far))
+        last = "".join(self.text[i] for i in current.chars[-20:]).rstrip()
+        return words[:1].islower() and current.label != "head" and not _SENTENCE_END.search(last)
 
     def _begin(self, line: Line) -> Draft:
         match line.kind:
             case "heading":
                 draft = self._heading(line)
             case "paragraph":
-                draft = self._draft(line, "paragraph", line.number, self.paths.unique(f"paragraph/{line.number}"))
+                draft = self._draft(
+                    line, "paragraph", line.number, self.paths.unique(f"paragraph/{line.number}")
+                )
                 self.paragraph = draft
             case "item":
                 draft = self._item(line)
