@@ -78,7 +78,8 @@ class Block:
 
     `text` is clean: without bookmarks, footnote marks, inline footnotes and line breaks
     inside a sentence. `pieces` maps it back: (position in `text`, position in the
-    source, length) for each stretch copied from the source letter by letter.
+    source, length) for each stretch copied from the source letter by letter; a length
+    of 0 marks a place where something was taken out between two of them.
     `label` is what is printed in tables: "24", "27(b)", "p3", "head". `path` is unique in
     the document and makes the IRI: "paragraph/27/item/b", "footnote/45".
     `parent` is the index of the block a footnote or item belongs to.
@@ -106,6 +107,8 @@ class Block:
         reached = -1
         for at, source, length in self.pieces:
             low, high = max(start, at), min(end, at + length)
+            if not length:
+                reached = -1
             if low >= high:
                 continue
             span = Span(source + low - at, source + high - at)
@@ -132,6 +135,7 @@ class Document:
 
     @property
     def id(self) -> str:
+        """The document's symbol, or its id in the manifest."""
         return self.source.info.id
 
     def footnotes_of(self, block: Block) -> dict[str, Block]:

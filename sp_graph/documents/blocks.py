@@ -19,7 +19,8 @@ def clean(text: str, chars: list[int]) -> tuple[str, list[tuple[int, int, int]]]
 
     Gives the clean text and its pieces (position in it, position in `text`, length). A
     run of white space other than one plain space becomes a space that belongs to no
-    piece; inside a web address broken over two lines it disappears.
+    piece; inside a web address broken over two lines it disappears. A piece of length 0
+    marks a place where something was taken out beside such white space.
     """
     parts: list[str] = []
     pieces: list[tuple[int, int, int]] = []
@@ -37,10 +38,13 @@ def clean(text: str, chars: list[int]) -> tuple[str, list[tuple[int, int, int]]]
             parts.append(text[chars[begin] : chars[i - 1] + 1])
             pieces.append((length, chars[begin], i - begin))
             length += i - begin
-        if i < n and text[chars[i]].isspace():
+        if i < n and _breaks(text, chars, i, n):
             before = text[chars[i - 1]] if i else ""
+            first = i
             while i < n and text[chars[i]].isspace():
                 i += 1
+            if chars[i] - chars[first - 1] > i - first + 1:
+                pieces.append((length, chars[first], 0))
             if not before.isspace() and not _inside_address(parts, text[chars[i]]):
                 parts.append(" ")
                 length += 1

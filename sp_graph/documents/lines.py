@@ -40,7 +40,7 @@ def roman(numeral: str) -> int:
     """
     total = 0
     values = [_ROMAN.get(letter, 0) for letter in numeral]
-    for value, following in zip(values, [*values[1:], 0], strict=True):
+    for value, following in zip(values, [*values[1:], 0], strict=False):
         if not value:
             return 0
         total += -value if value < following else value

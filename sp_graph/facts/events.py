@@ -25,7 +25,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"\b(?:(?:[\w-]+ )?[Aa]nnual [Mm]eeting\b(?: of (?:the )?[Ss]pecial [Rr]apporteurs[^.;]{0,120}?(?:working groups|procedures)(?: of the special procedures)?"
         r"| of (?:the )?[Ss]pecial [Pp]rocedures)?)(?! of the Committee)")),
     ("committee-meeting", re.compile(
-        r"\b(?:Coordination )?Committee(?: of Special Procedures)? (?:also )?(?:met\b|held (?:its|a|\w+)? ?(?:[\w-]+ )?meetings?\b|had (?:[\w-]+ ){0,3}meetings\b)"
+        r"\b(?:Coordination )?Committee(?: of Special Procedures)? (?:also )?(?:met\b(?! with)|held (?:its|a|\w+)? ?(?:[\w-]+ )?meetings?\b|had (?:[\w-]+ ){0,3}meetings\b)"
         r"|\bmeetings of the (?:Coordination )?Committee\b|\bCommittee to hold its [\w -]*meetings\b|\bCommittee could not meet\b")),
     ("other", re.compile(r"\b(?:webinar|open briefing|virtual meeting with|side event|panel discussion|high-level event|press release issued)\b")),
 )  # fmt: skip

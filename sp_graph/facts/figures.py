@@ -20,13 +20,13 @@ _ABOUT = re.compile(r"(?:approximately|around|about|some|nearly|almost|roughly|c
 _NOT_BEFORE = re.compile(
     r"(?:\b(?:Goals?|Targets?|[Ss]ections?|sects?\.|[Cc]hapters?|chaps?\.|[Pp]ara(?:graph)?s?\.?|[Aa]rticles?|art\.|[Tt]ables?|[Ff]igures?"
     r"|[Ff]ootnotes?|[Aa]nnex|[Pp]ages?|No\.|Nos\.|[Ii]tems?|[Ss]ession|[Pp]art|[Pp]hase|[Aa]genda item|Group of|Human Rights|Beijing|TEL:?"
-    r"|FAX:?|\+\d+|[Vv]olume|vol\.|[Oo]ption|[Ss]tep|(?:not|no|every|each|any|the|this|that|another|only) (?=one))"
+    r"|FAX:?|\+\d+|[Vv]olume|vol\.|[Oo]ption|[Ss]tep|COVID|(?:not|no|every|each|any|the|this|that|another|only) (?=one))"
     r"(?: \d+ (?:and|to|–))? |[£$€]|US\$|\+|\d )$"
 )
 _NOT_AFTER = re.compile(
     r" ?(?:or more\b|of (?:the|its|his|her|their|these|those|our)\b|(?:and a half )?(?:years?|decades?|months?|weeks?|minutes?|times? as)\b(?! of cases)"
     r"|(?:core|main|world|regional|official|original)? ?(?:pillars|regions|sides|continents|dimensions)\b|(?:[A-Z]\w+ )?(?:Initiative|Agenda|Summit)\b"
-    r"|(?:leading|another|hand|side|way|day|time|thing|or two|step|and the same|that|which|who|to)\b|GENEVA|New York|pm\b|am\b|million|billion)"
+    r"|(?:leading|another|hand|side|way|day|time|thing|or two|step|and the same|that|which|who)\b|pending (?:visit )?requests? for|GENEVA|New York|pm\b|am\b|million|billion)"
 )
 _YEARS_OF = re.compile(r"^ (?:past|last|next|previous|following|coming|consecutive)? ?years?")
 _NOUN = re.compile(
@@ -173,7 +173,7 @@ def _own_measure(number: Mention, around: Around, previous: Mention | None) -> t
             break
         words.append(word)
     if not words:
-        if around.left and re.search(r"\b(?:two|three|four|five|[0-9]+) in [A-Z]|Geneva and $", around.left + around.right[:12]):
+        if previous is not None and re.match(r"in [A-Z]", around.right):
             return "x-number", "", "total"
         return None
     if words[0].endswith(("ed", "ing")) and len(words) == 1:

@@ -40,7 +40,8 @@ _HEAD = re.compile(
 # Words that end a title: what the mandate did, or a new clause.
 _STOP = re.compile(
     r"[,;:.()\[\]?!“”\"\n]|(?<!\w)(?:who|which|that|whose|was|were|is|are|has|have|had|will|would|should|may|can|did"
-    r"|also|and the (?:special|independent|working)|and (?:special rapporteur|independent expert|working group)"
+    r"|also|wrote|said|says|made|gave|led|met|sent|went|saw|began|became|chose|spoke|drew|found|set|shared|served|acted"
+    r"|raised|urged|warned|called|and the (?:special|independent|working)|and (?:special rapporteur|independent expert|working group)"
     r"|in (?:its|his|her|their|19\d\d|20\d\d)|at (?:its|his|her|the)|to (?:the|its|his|her)\b|participat\w+"
     r"|(?:address|focus|present|submit|submitt|examin|consider|analys|analyz|organiz|organis|held|hold|took|issu|mark"
     r"|highlight|produc|explor|continu|provid|publish|conduct|transmitt|receiv|visit|attend|look|devot|develop|engag"

@@ -52,18 +52,23 @@ def find_people(text: str, posts: list[tuple[int, int]]) -> list[Found]:
     off by commas, is its holder's.
     """
     finds: dict[int, Found] = {}
+
+    def keep(match: re.Match[str], method: str, score: float) -> None:
+        start, end = match.span("name")
+        if not any(begin < end and start < stop for begin, stop in posts):
+            _keep(finds, match, method, score)
+
     for match in _HONORIFIC.finditer(text):
-        _keep(finds, match, "honorific", 1.0)
+        keep(match, "honorific", 1.0)
     for match in _BEFORE_POST.finditer(text):
-        _keep(finds, match, "apposition", 0.97)
+        keep(match, "apposition", 0.97)
     for match in _SIGNATURE.finditer(text):
-        _keep(finds, match, "signature", 1.0)
+        keep(match, "signature", 1.0)
+    ends = {end for _, end in posts}
     for match in _AFTER_POST.finditer(text):
         before = text[max(0, match.start() - 90) : match.start()]
-        in_title = any(start < match.start() <= end for start, end in posts)
-        ended = any(end == match.start() for _, end in posts)
-        if not in_title and (ended or re.search(r"(?:Chair|Rapporteur|Expert|Member)\b[^.;]{0,80}$", before)):
-            _keep(finds, match, "apposition", 0.95)
+        if match.start() in ends or re.search(r"(?:Chair|Rapporteur|Expert|Member)\b[^.;]{0,80}$", before):
+            keep(match, "apposition", 0.95)
     return [finds[start] for start in sorted(finds)]
 
 
