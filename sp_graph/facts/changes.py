@@ -9,9 +9,13 @@ from sp_graph.facts.reading import Reading, quote
 from sp_graph.model import Block, MandateChangeFact, Mention
 
 _CREATED = re.compile(r"\b(?:creat|establish|appoint a new|set up)\w*\b")
-_ENDED = re.compile(r"\b(?:end(?:ed)?|discontinu\w+|terminat\w+|not (?:to )?(?:extend|renew)\w*|abolish\w*|cease\w*|conclude[d]?)\b")
+_ENDED = re.compile(
+    r"\b(?:end(?:ed)?|discontinu\w+|terminat\w+|not (?:to )?(?:extend|renew)\w*|abolish\w*|cease\w*|conclude[d]?)\b"
+)
 _RENAMED = re.compile(r"\b(?:renam|chang\w+ the (?:title|name)|now (?:called|known|named)|henceforth)\w*")
-_DECIDED = re.compile(r"\b(?:decided|decides|resolution|established|created|ended|discontinued|terminated|renamed|mandate)\b")
+_DECIDED = re.compile(
+    r"\b(?:decided|decides|resolution|established|created|ended|discontinued|terminated|renamed|mandate)\b"
+)
 _NOT = re.compile(r"\b(?:not|no|never|neither)\b[^.;]{0,30}$")
 _OF_MANDATE = re.compile(r"\bmandates? of (?:the )?$|\b(?:an?|the) (?:new )?$|\bnew mandates?\b")
 _ANNIVERSARY = re.compile(r"anniversary|\d+ years")
@@ -31,7 +35,9 @@ def changes(reading: Reading) -> Iterator[MandateChangeFact]:
                     yield fact
 
 
-def _change(reading: Reading, block: Block, mention: Mention, start: int, end: int) -> MandateChangeFact | None:
+def _change(
+    reading: Reading, block: Block, mention: Mention, start: int, end: int
+) -> MandateChangeFact | None:
     before = block.text[start : mention.start]
     after = block.text[mention.end : end]
     for change, pattern in (("renamed", _RENAMED), ("ended", _ENDED), ("created", _CREATED)):
@@ -45,15 +51,23 @@ def _change(reading: Reading, block: Block, mention: Mention, start: int, end: i
         passive = re.match(rf"[^.;]{{0,50}}?\b(?:was|were|has been|had been) (?:{pattern.pattern})", after)
         if not verb_before and not passive:
             continue
-        if verb_before and not re.search(r"(?:mandates? of|\ban?|\bthe|\bnew|positions? of)[\w ]{0,12}$", before.rstrip() + ""):
+        if verb_before and not re.search(
+            r"(?:mandates? of|\ban?|\bthe|\bnew|positions? of)[\w ]{0,12}$", before.rstrip() + ""
+        ):
             continue
-        symbols = [m for m in reading.between(block, "symbol", start, end) if m.target and "/RES/" in m.target]
+        symbols = [
+            m for m in reading.between(block, "symbol", start, end) if m.target and "/RES/" in m.target
+        ]
         nearest = min(symbols, key=lambda m: abs(m.start - mention.end), default=None)
         high = max(mention.end, nearest.end) if nearest else mention.end
         low = start if start + 220 > mention.start else block.text.find(" ", mention.start - 120) + 1
         return MandateChangeFact(
             block=block.index,
-            evidence=(quote(block, low, high if verb_before else min(end, high + len(passive[0]) if passive else high)),),
+            evidence=(
+                quote(
+                    block, low, high if verb_before else min(end, high + len(passive[0]) if passive else high)
+                ),
+            ),
             rule="mandate-change",
             confidence=0.95 if nearest else 0.85,
             mandate=mention.target or "",

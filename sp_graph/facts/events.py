@@ -29,12 +29,23 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"|\bmeetings of the (?:Coordination )?Committee\b|\bCommittee to hold its [\w -]*meetings\b|\bCommittee could not meet\b")),
     ("other", re.compile(r"\b(?:webinar|open briefing|virtual meeting with|side event|panel discussion|high-level event|press release issued)\b")),
 )  # fmt: skip
-_NOT_HELD = re.compile(r"could not (?:take place|meet|be held)|cancel+ed|did not take place|impossibility|absence of|postponed|not held")
-_PLANNED = re.compile(r"\b(?:upcoming|next|will (?:be held|take place|be)|scheduled|planned for|to be held)\b")
-_PLACE = re.compile(r"\bin (Geneva|New York|Vienna|Addis Ababa|Washington|Nairobi|Strasbourg|[A-Z]\w+ \(virtual\))\b")
+_ANY = re.compile(
+    r"[Mm]eeting|[Cc]onversation|[Ss]ession|Forum|forum|Committee|webinar|briefing|side event|panel discussion|high-level event|press release issued"
+)
+_NOT_HELD = re.compile(
+    r"could not (?:take place|meet|be held)|cancel+ed|did not take place|impossibility|absence of|postponed|not held"
+)
+_PLANNED = re.compile(
+    r"\b(?:upcoming|next|will (?:be held|take place|be)|scheduled|planned for|to be held)\b"
+)
+_PLACE = re.compile(
+    r"\bin (Geneva|New York|Vienna|Addis Ababa|Washington|Nairobi|Strasbourg|[A-Z]\w+ \(virtual\))\b"
+)
 _VIRTUAL = re.compile(r"\bvirtual(?:ly)?\b|\bonline\b")
 _QUOTED = re.compile(r"[“\"]([^”\"]{5,200})[”\".]")
-_ABOUT = re.compile(r"\b(?:with a particular focus on|on the theme|on how to|on the response|on the situation|on the) ([^.;,“”]{5,160})|\bfocus on ([^.;“”]{5,160})")
+_ABOUT = re.compile(
+    r"\b(?:with a particular focus on|on the theme|on how to|on the response|on the situation|on the) ([^.;,“”]{5,160})|\bfocus on ([^.;“”]{5,160})"
+)
 _ATTENDED = re.compile(r"(?:attended by|attracted|[Pp]articipants included|brought together) ([^.;]{5,200})")
 _NUMBERED = re.compile(r"\b(?:held its|the) ([\w-]+) (?:annual )?session\b")
 _FAR = 190
@@ -52,7 +63,9 @@ def events(reading: Reading) -> Iterator[EventFact]:
 
 
 def _in_sentence(reading: Reading, block: Block, start: int, end: int) -> Iterator[EventFact]:
-    cues = []
+    cues: list[tuple[str, int, int]] = []
+    if not _ANY.search(block.text, start, end):
+        return
     for kind, pattern in _KINDS:
         for found in pattern.finditer(block.text, start, end):
             if not any(s < found.end() and found.start() < e for _, s, e in cues):
@@ -82,10 +95,18 @@ def _dates(
     after = [m for m in reading.between(block, "date", high, min(limit, high + _FAR)) if m.detail != "year"]
     before = [m for m in reading.between(block, "date", start, low) if m.detail != "year"]
     inside = [m for m in reading.between(block, "date", low, high) if m.detail != "year"]
-    chosen = inside[:1] or [m for m in after if re.search(r"\b(?:on|from|in|between|of|to) $|, $", block.text[: m.start])][:1]
+    chosen = (
+        inside[:1]
+        or [m for m in after if re.search(r"\b(?:on|from|in|between|of|to) $|, $", block.text[: m.start])][:1]
+    )
     if chosen and re.search(r"adopted (?:on |in )?$|created? (?:on |in )?$", block.text[: chosen[0].start]):
         chosen = []
-    if not chosen and before and first and re.search(r"\b(?:[Oo]n|[Ii]n|[Ff]rom) $", block.text[: before[-1].start]):
+    if (
+        not chosen
+        and before
+        and first
+        and re.search(r"\b(?:[Oo]n|[Ii]n|[Ff]rom) $", block.text[: before[-1].start])
+    ):
         chosen = before[-1:]
     return [when for mention in chosen for when in _split(mention, reading)]
 
@@ -128,7 +149,9 @@ def _fact(
         title = f"{title}, {number[1]} session"
     place = _PLACE.search(text)
     attended = _ATTENDED.search(block.text, start) if kind == "forum" else _ATTENDED.search(text)
-    about = _QUOTED.search(block.text, cue[1], end) or (_QUOTED.search(block.text, end) if kind == "forum" else None)
+    about = _QUOTED.search(block.text, cue[1], end) or (
+        _QUOTED.search(block.text, end) if kind == "forum" else None
+    )
     on = about or _ABOUT.search(text)
     mandates = [m for m in reading.between(block, "mandate", start, end) if m.target]
     participants = attended[1] if attended else "; ".join(m.text for m in mandates if kind != "forum")
@@ -137,7 +160,9 @@ def _fact(
         evidence=(quote(block, start, end),),
         rule="event-not-held" if status == "not-held" else "event",
         confidence=0.95,
-        title=title[:1].lower() + title[1:] if title[:2].istitle() and title.split()[0] in ("The", "Informal", "Annual") else title,
+        title=title[:1].lower() + title[1:]
+        if title[:2].istitle() and title.split()[0] in ("The", "Informal", "Annual")
+        else title,
         kind=kind,
         start=when[0],
         end=when[1],

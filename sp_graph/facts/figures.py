@@ -14,8 +14,13 @@ from sp_graph.namespaces import slug
 
 Bound = Literal["exact", "at-least", "about"]
 
-_AT_LEAST = re.compile(r"(?:at least|more than|over|no fewer than|not less than|upwards of|in excess of|exceeding) (?:the )?$", re.I)
-_ABOUT = re.compile(r"(?:approximately|around|about|some|nearly|almost|roughly|close to|up to|an estimated) $", re.I)
+_AT_LEAST = re.compile(
+    r"(?:at least|more than|over|no fewer than|not less than|upwards of|in excess of|exceeding) (?:the )?$",
+    re.I,
+)
+_ABOUT = re.compile(
+    r"(?:approximately|around|about|some|nearly|almost|roughly|close to|up to|an estimated) $", re.I
+)
 # Numbers that are no figures: ordinals of meetings, parts of documents, spans of years, thresholds.
 _NOT_BEFORE = re.compile(
     r"(?:\b(?:Goals?|Targets?|[Ss]ections?|sects?\.|[Cc]hapters?|chaps?\.|[Pp]ara(?:graph)?s?\.?|[Aa]rticles?|art\.|[Tt]ables?|[Ff]igures?"
@@ -157,7 +162,9 @@ def _own_measure(number: Mention, around: Around, previous: Mention | None) -> t
     if re.match(r"\(?(?:per cent|percent|%)", around.right):
         return "x-share", "per-cent", "total"
     if number.target == "1" and not number.text.isdigit():
-        listed = previous is not None and re.search(r"\b(?:one|two|three|four|five|six|[0-9]+) in [A-Z]", around.left)
+        listed = previous is not None and re.search(
+            r"\b(?:one|two|three|four|five|six|[0-9]+) in [A-Z]", around.left
+        )
         if not listed:
             return None
     if re.match(r"\)", around.right) and around.left.endswith("("):

@@ -25,7 +25,9 @@ _CHAIR = re.compile(
     r"^,? (?:\w+ )?(?:as )?Chair(?:person)? and\b|\bas (?:the )?Chair(?:person)? of the (?:Coordination )?Committee"
     r"|\b(?:re-?)?elected (?:as )?(?:the )?Chair(?:person)?(?: of the (?:Coordination )?Committee)|^,? (?:the )?Chair(?:person)? of the (?:Coordination )?Committee"
 )
-_CHAIR_BEFORE = re.compile(r"Chair(?:person)? of the (?:Coordination )?Committee(?: of [Ss]pecial [Pp]rocedures)?,? (?:(?:Mr|Ms|Mrs|Dr)\.? )?$")
+_CHAIR_BEFORE = re.compile(
+    r"Chair(?:person)? of the (?:Coordination )?Committee(?: of [Ss]pecial [Pp]rocedures)?,? (?:(?:Mr|Ms|Mrs|Dr)\.? )?$"
+)
 _NOT_NOW = re.compile(r"\b(?:outgoing|former|previous|past|ex-)\W*(?:\w+\W+){0,3}$")
 _OUTGOING = re.compile(r"\b[Oo]utgoing (?:\w+ )?Chair")
 _EX_OFFICIO = re.compile(r"\bex[- ]officio member")
@@ -123,9 +125,12 @@ def _facts(reading: Reading, block: Block, person: _Person, mention: Mention) ->
     if ex_officio:
         remained = _REMAINED.search(person.after, ex_officio.end())
         roles.append(fact("cc-ex-officio", COMMITTEE, remained[0] if remained else term))
-    elif not chair and (_MEMBER.search(person.after) or _in_list(sentence, mention.start - start) and not outgoing):
-        if not (_RAPPORTEUR.search(person.after) and not _MEMBER.search(person.after)):
-            roles.append(fact("cc-member", COMMITTEE, term))
+    elif (
+        not chair
+        and (_MEMBER.search(person.after) or (_in_list(sentence, mention.start - start) and not outgoing))
+        and not (_RAPPORTEUR.search(person.after) and not _MEMBER.search(person.after))
+    ):
+        roles.append(fact("cc-member", COMMITTEE, term))
     if _FOCAL_POINT.search(person.after[:120] + person.before[-120:]) and _REPRISALS.search(block.text):
         roles.append(fact("cc-focal-point-reprisals", COMMITTEE, year))
     if outgoing:

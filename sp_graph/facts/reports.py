@@ -27,7 +27,13 @@ _OTHERS_REPORT = re.compile(
     r"|United Nations High)|report will be (?:presented|submitted)|communications reports?|annual report of (?:the )?special"
     r" procedures|report on the [\w-]+ (?:annual )?meeting|letter\b.{0,60}$"
 )
-_NO_REPORT_KINDS = {"resolution", "presidential-statement", "security-council-letter", "communications-report", "annual-report"}
+_NO_REPORT_KINDS = {
+    "resolution",
+    "presidential-statement",
+    "security-council-letter",
+    "communications-report",
+    "annual-report",
+}
 _OPEN = re.compile(r"(?:reports?|stud(?:y|ies)|paper|document)\s*\(?$")
 
 
@@ -58,11 +64,21 @@ def _together(block: Block, one: Anchor, two: Anchor) -> bool:
     """Whether two symbols stand in one bracket or footnote."""
     if one.note or two.note:
         return one.note is two.note
-    return re.fullmatch(r"(?:,? and |, |; )?(?:Add|Corr|Rev)?\.?\d*", block.text[one.symbol.end : two.symbol.start]) is not None
+    return (
+        re.fullmatch(
+            r"(?:,? and |, |; )?(?:Add|Corr|Rev)?\.?\d*", block.text[one.symbol.end : two.symbol.start]
+        )
+        is not None
+    )
 
 
 def _group(
-    reading: Reading, block: Block, topic: Topic | None, group: list[Anchor], reached: int, following: Anchor | None
+    reading: Reading,
+    block: Block,
+    topic: Topic | None,
+    group: list[Anchor],
+    reached: int,
+    following: Anchor | None,
 ) -> Iterator[ReportFact]:
     at = group[0].at
     start, end = reading.sentence(block, max(at - 1, 0))

@@ -18,12 +18,18 @@ _CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
                                            r"|new standing invitations?|(?:extended|issued) (?:a )?(?:new )?standing invitation")),
     ("non-state-actor-cases", re.compile(r"non-State actors in\b")),
 )  # fmt: skip
-_COUNTRY_MANDATE = re.compile(r"country(?:-related|-specific)? mandate|country[- ](?:related|specific) mandate[- ]holder")
+_COUNTRY_MANDATE = re.compile(
+    r"country(?:-related|-specific)? mandate|country[- ](?:related|specific) mandate[- ]holder"
+)
 _TURN = re.compile(r"\b(?:while|whereas|whilst|but|although|however)\b|;")
 _REFUSED = re.compile(
     r"\b(?:declin|refus|den(?:y|ied)|reject|not (?:to )?(?:accept|grant|give|allow|cooperat|willing)|continued not|do(?:es)? not|did not|unwilling)"
 )
-_GIVEN = re.compile(r"\b(?:willing to|gave|give[sn]?|grant(?:s|ed)?|allow(?:s|ed)?|accept(?:s|ed)?|provid\w+) ")
+_GIVEN = re.compile(
+    r"\b(?:willing to|gave|give[sn]?|grant(?:s|ed)?|allow(?:s|ed)?|accept(?:s|ed)?|provid\w+) "
+)
+_NEED_NO_LIST = {"standing-invitation-new", "non-state-actor-cases"}
+_LISTS = re.compile(r"(?:namely|:|by|were|in) [^.;()]*$")
 _NEW_INVITATION_AFTER = re.compile(r"^[^.;]{0,80}\b(?:extended|issued) (?:a )?(?:new )?standing invitation")
 
 
@@ -68,12 +74,14 @@ def _relation(reading: Reading, block: Block, mention: Mention) -> tuple[str, in
         if not matches:
             continue
         last = matches[-1]
-        if not in_bracket and relation not in ("standing-invitation-new", "non-state-actor-cases"):
-            if not re.search(r"(?:namely|:|by|were|in) [^.;()]*$", text[last.end() : mention.start]):
-                continue
-        high = text.find(")", mention.end, end) if in_bracket else end
-        return relation, max(group_start, last.start() - 40 if last.start() - 40 > group_start else group_start), high if high > 0 else end
-    if _NEW_INVITATION_AFTER.search(text[mention.end : end]) and not re.search(r"\bnot\b", text[mention.end : end]):
+        listed = in_bracket or relation in _NEED_NO_LIST or _LISTS.search(text[last.end() : mention.start])
+        if not listed:
+            continue
+        close = text.find(")", mention.end, end) if in_bracket else -1
+        return relation, max(group_start, last.start() - 40), close if close > 0 else end
+    if _NEW_INVITATION_AFTER.search(text[mention.end : end]) and not re.search(
+        r"\bnot\b", text[mention.end : end]
+    ):
         return "standing-invitation-new", mention.start, end
     if re.search(r"technical cooperation", reading.section(block), re.I) and re.search(
         r"engag|train|advi|assist|support|cooperat", text[start:end]

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from spacy.language import Language
 
 from sp_graph.model import Block, Document, Mention
-from sp_graph.nlp.components import finds_of
+from sp_graph.nlp.components import TEXT, finds_of
 from sp_graph.nlp.found import Found
 from sp_graph.nlp.symbols import resolve_ibid
 
@@ -25,7 +25,9 @@ def annotate(document: Document, nlp: Language) -> list[Mention]:
         starts.append(at)
         at += len(block.text) + len(_BETWEEN)
     nlp.max_length = max(nlp.max_length, len(text) + 1)
-    finds = finds_of(nlp(text))
+    doc = nlp.make_doc(text)
+    doc.user_data[TEXT] = text
+    finds = finds_of(nlp(doc))
     finds["symbol"] = _with_ibid(document.blocks, finds.get("symbol", []), starts)
     mentions = []
     for kind_finds in finds.values():

@@ -22,13 +22,14 @@ from sp_graph.authority.themes import load_themes
 from sp_graph.nlp.dates import find_dates
 from sp_graph.nlp.figures import find_figures
 from sp_graph.nlp.found import Found, outside
-from sp_graph.nlp.gazetteer import fold_text
+from sp_graph.nlp.gazetteer import fold_text, words_of
 from sp_graph.nlp.mandates import MandateFinder
 from sp_graph.nlp.names import NameFinder, body_finder, state_finder, theme_finder
 from sp_graph.nlp.people import find_people
 from sp_graph.nlp.symbols import find_symbols
 
 KEY = "sp_graph"
+TEXT = "sp_graph_text"
 COMPONENTS = ("sp_symbols", "sp_mandates", "sp_people", "sp_states", "sp_bodies", "sp_themes", "sp_dates",
               "sp_figures")  # fmt: skip
 
@@ -39,19 +40,37 @@ def finds_of(doc: Doc) -> dict[str, list[Found]]:
     return stored
 
 
+def text_of(doc: Doc) -> str:
+    """The text of `doc`; spaCy joins it anew from the tokens at each `doc.text`, so it is kept."""
+    text = doc.user_data.get(TEXT)
+    if text is None:
+        text = doc.user_data[TEXT] = doc.text
+    return str(text)
+
+
 def _folded(doc: Doc) -> str:
     """The folded text of `doc`, made once for all components."""
     folded = doc.user_data.get("sp_graph_folded")
     if folded is None:
-        folded = doc.user_data["sp_graph_folded"] = fold_text(doc.text)
+        folded = doc.user_data["sp_graph_folded"] = fold_text(text_of(doc))
     return str(folded)
+
+
+def _words(doc: Doc) -> list[tuple[int, str]]:
+    """The words of the folded text, made once for all components."""
+    words: list[tuple[int, str]] | None = doc.user_data.get("sp_graph_words")
+    if words is None:
+        words = doc.user_data["sp_graph_words"] = words_of(_folded(doc))
+    return words
 
 
 def _store(doc: Doc, kind: str, finds: list[Found]) -> Doc:
     finds_of(doc)[kind] = finds
     spans = []
     for find in finds:
-        span = doc.char_span(find.start, find.end, label=kind, kb_id=find.target or "", alignment_mode="expand")
+        span = doc.char_span(
+            find.start, find.end, label=kind, kb_id=find.target or "", alignment_mode="expand"
+        )
         if span is not None:
             spans.append(span)
     doc.spans[kind] = spans
@@ -63,7 +82,7 @@ class _Mandates:
         self.finder = MandateFinder(load_mandates().values(), load_states().values())
 
     def __call__(self, doc: Doc) -> Doc:
-        return _store(doc, "mandate", self.finder.find(doc.text, _folded(doc)))
+        return _store(doc, "mandate", self.finder.find(text_of(doc), _folded(doc), _words(doc)))
 
 
 class _Names:
@@ -71,7 +90,7 @@ class _Names:
         self.finder = finder
 
     def __call__(self, doc: Doc) -> Doc:
-        finds = self.finder.find(doc.text, _folded(doc))
+        finds = self.finder.find(text_of(doc), _folded(doc), _words(doc))
         known = finds_of(doc)
         if self.finder.kind == "body":
             finds = outside(finds, known.get("mandate", []))
@@ -83,7 +102,7 @@ class _Names:
 @Language.component("sp_symbols")
 def symbols(doc: Doc) -> Doc:
     """Document symbols and resolutions."""
-    return _store(doc, "symbol", find_symbols(doc.text))
+    return _store(doc, "symbol", find_symbols(text_of(doc)))
 
 
 @Language.factory("sp_mandates")
@@ -96,7 +115,7 @@ def mandates(nlp: Language, name: str) -> _Mandates:
 def people(doc: Doc) -> Doc:
     """Persons; wants `sp_mandates` before it."""
     posts = [(f.start, f.end) for f in finds_of(doc).get("mandate", [])]
-    return _store(doc, "person", find_people(doc.text, posts))
+    return _store(doc, "person", find_people(text_of(doc), posts))
 
 
 @Language.factory("sp_states")
@@ -120,13 +139,13 @@ def themes(nlp: Language, name: str) -> _Names:
 @Language.component("sp_dates")
 def dates(doc: Doc) -> Doc:
     """Dates and periods."""
-    return _store(doc, "date", find_dates(doc.text))
+    return _store(doc, "date", find_dates(text_of(doc)))
 
 
 @Language.component("sp_figures")
 def figures(doc: Doc) -> Doc:
     """Numbers in digits and words, without those that belong to dates and symbols."""
-    finds = find_figures(doc.text)
+    finds = find_figures(text_of(doc))
     for kind in ("date", "symbol"):
         finds = outside(finds, finds_of(doc).get(kind, []))
     return _store(doc, "figure", finds)
@@ -138,5 +157,3 @@ def build_pipeline() -> Language:
     for component in COMPONENTS:
         nlp.add_pipe(component)
     return nlp
-
-

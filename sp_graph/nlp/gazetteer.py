@@ -43,26 +43,36 @@ class Gazetteer:
         self._by_first.setdefault(first[0], []).append((folded, plain, value, exact))
         self._sorted = False
 
-    def find(self, text: str, folded: str | None = None) -> Iterator[tuple[int, int, str | None]]:
-        """Yield (start, end, value) of the names in `text`, left to right, without overlaps."""
+    def find(
+        self, text: str, folded: str | None = None, words: list[tuple[int, str]] | None = None
+    ) -> Iterator[tuple[int, int, str | None]]:
+        """Yield (start, end, value) of the names in `text`, left to right, without overlaps.
+
+        `folded` is `fold_text(text)` and `words` is `words_of(folded)`, for callers that
+        have them; several gazetteers can share them.
+        """
         if not self._sorted:
             for names in self._by_first.values():
                 names.sort(key=lambda n: -len(n[0]))
             self._sorted = True
         folded = fold_text(text) if folded is None else folded
         by_first, length, reached = self._by_first, len(folded), 0
-        for word in _WORD.finditer(folded):
-            names = by_first.get(word[0])
-            if names is None or (start := word.start()) < reached:
+        for start, word in words_of(folded) if words is None else words:
+            if word not in by_first or start < reached:
                 continue
-            for name, plain, value, exact in names:
+            for name, plain, value, exact in by_first[word]:
                 if not folded.startswith(name, start):
                     continue
                 end = start + len(name)
-                if end < length and (folded[end].isalnum() and name[-1].isalnum()):
+                if end < length and folded[end].isalnum() and name[-1].isalnum():
                     continue
                 if exact and text[start:end].translate(_FOLD) != plain:
                     continue
                 reached = end
                 yield start, end, value
                 break
+
+
+def words_of(folded: str) -> list[tuple[int, str]]:
+    """The words of a folded text with their positions."""
+    return [(word.start(), word[0]) for word in _WORD.finditer(folded)]

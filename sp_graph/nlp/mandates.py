@@ -49,12 +49,13 @@ _STOP = re.compile(
     r")(?:ed|es|s|ing|t|te|ting|ted)?)\b(?!-)"
 )
 _SMALL = frozenset(
-    "a all and as by for from his her in including into of on or other the their to with its issue rights human right "
-    "question situation promotion protection enjoyment context contemporary forms every everyone".split()
+    ["a", "all", "and", "as", "by", "for", "from", "his", "her", "in", "including", "into", "of", "on", "or", "other", "the", "their", "to", "with", "its", "issue", "rights", "human", "right", "question", "situation", "promotion", "protection", "enjoyment", "context", "contemporary", "forms", "every", "everyone"]
 )
-_ARTICLES = frozenset("a an and as by for from in into of on or the their to with its".split())
+_ARTICLES = frozenset(["a", "an", "and", "as", "by", "for", "from", "in", "into", "of", "on", "or", "the", "their", "to", "with", "its"])
 _WORDS = re.compile(r"[a-z][a-z-]+")
-_COUNTRY = re.compile(r"(?:the )?(?:human rights situation|situation of human rights|situation) (?:in|of) (?:the )?")
+_COUNTRY = re.compile(
+    r"(?:the )?(?:human rights situation|situation of human rights|situation) (?:in|of) (?:the )?"
+)
 # Working groups that are no special procedure.
 _FOREIGN = re.compile(
     r"(?:the )?(?:universal periodic review|communications|situations|indigenous populations|minorities|transnational"
@@ -85,11 +86,11 @@ class MandateFinder:
             for name in state.names:
                 self._states.add(name, state.iso3)
 
-    def find(self, text: str, folded: str) -> list[Found]:
-        """The mandates named in `text` (`folded` is `fold_text(text)`)."""
+    def find(self, text: str, folded: str, words: list[tuple[int, str]]) -> list[Found]:
+        """The mandates named in `text`; `folded` and `words` are its folded form and words."""
         finds: list[Found] = []
         reached = -1
-        known = {start: (end, value) for start, end, value in self._names.find(text, folded)}
+        known = {start: (end, value) for start, end, value in self._names.find(text, folded, words)}
         for match in _HEAD.finditer(folded):
             start = match.start()
             if start < reached:
@@ -146,7 +147,9 @@ class MandateFinder:
             return [(start, start + len(topic))]
         # "on the right to food, on adequate housing and on extreme poverty"
         spans, at = [], start
-        limit = re.compile(r"[;:.()\[\]\n]|(?<!\w)(?:who|which|was|were|have|had|will|also)\b").search(folded, start)
+        limit = re.compile(r"[;:.()\[\]\n]|(?<!\w)(?:who|which|was|were|have|had|will|also)\b").search(
+            folded, start
+        )
         whole = limit.start() if limit else len(folded)
         while at < whole:
             more = re.compile(r"(?:,? and |, )on ").search(folded, at, whole)
@@ -164,7 +167,9 @@ class MandateFinder:
         if same := self._same_words.get(self._key(topic)):
             if len(same) == 1:
                 return Found("mandate", begin, end, next(iter(same)), "same-words", 0.97)
-            return Found("mandate", begin, end, None, "same-words", 0.0, "several mandates", tuple(sorted(same)))
+            return Found(
+                "mandate", begin, end, None, "same-words", 0.0, "several mandates", tuple(sorted(same))
+            )
         if country := self._country(text, folded, start, end):
             state, last = country
             target = f"country-{state}"
@@ -172,7 +177,9 @@ class MandateFinder:
                 self._invent(target, kind, "country", text[begin:last], state)
             return Found("mandate", begin, last, target, "country-title", 0.95)
         words = {w for w in _WORDS.findall(topic) if w not in _SMALL}
-        near = [s for s, names in self._words.items() if words and words <= names and not s.startswith("country-")]
+        near = [
+            s for s, names in self._words.items() if words and words <= names and not s.startswith("country-")
+        ]
         of_kind = [s for s in near if self._kind_of[s] == kind] or near
         if len(of_kind) == 1:
             return Found("mandate", begin, end, of_kind[0], "words", 0.9)
@@ -203,7 +210,17 @@ class MandateFinder:
     @staticmethod
     def _short(topic: str) -> str:
         words = topic.split()
-        while words and words[0] in {"the", "issue", "question", "right", "rights", "human", "of", "to", "and"}:
+        while words and words[0] in {
+            "the",
+            "issue",
+            "question",
+            "right",
+            "rights",
+            "human",
+            "of",
+            "to",
+            "and",
+        }:
             if words[:2] == ["human", "rights"] and len(words) <= 3:
                 break
             words = words[1:]

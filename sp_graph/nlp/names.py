@@ -27,10 +27,11 @@ class NameFinder:
         self.kind = kind
         self.names = Gazetteer()
 
-    def find(self, text: str, folded: str) -> list[Found]:
-        """The names in `text`; blockers are left out."""
+    def find(self, text: str, folded: str, words: list[tuple[int, str]]) -> list[Found]:
+        """The names in `text` (with its folded form and words); blockers are left out."""
         kind = self.kind
-        return [Found(kind, s, e, value, "name") for s, e, value in self.names.find(text, folded) if value]
+        found = self.names.find(text, folded, words)
+        return [Found(kind, start, end, value, "name") for start, end, value in found if value]
 
 
 def state_finder(states: Iterable[State]) -> NameFinder:

@@ -16,7 +16,9 @@ _LINKED = re.compile(
     r"https?://(?:www\.)?(?:undocs\.org|docs\.un\.org)/(?:en/|\w{2}/)?"
     rf"(?P<symbol>(?:{_ORGANS})/[A-Za-z0-9./-]*\d)"
 )
-_FURTHER = re.compile(r"(?:,? and |, | to |[–-])(?:(Add|Corr|Rev)\.(\d+)|(?<=[–-])(\d+))(?:[–-](\d+))?(?![\w/])")
+_FURTHER = re.compile(
+    r"(?:,? and |, | to |[–-])(?:(Add|Corr|Rev)\.(\d+)|(?<=[–-])(\d+))(?:[–-](\d+))?(?![\w/])"
+)
 _RESOLUTION = re.compile(
     r"\b(?P<word>[Rr]esolutions?|[Dd]ecisions?) (?P<list>(?:S-)?\d+/\d+(?:(?:,? and |, )(?:S-)?\d+/\d+)*)"
 )
@@ -72,8 +74,13 @@ def _with_further(text: str, start: int, end: int, symbol: str) -> list[Found]:
             last_kind, last_number = more[1], int(more[2])
             numbers = range(last_number, max(last_number, int(more[4] or 0)) + 1)
         for number in numbers:
-            pieces.append((more.start() + len(more[0]) - len(more[0].lstrip(", ").removeprefix("and ")),
-                           more.end(), f"{base}/{last_kind}.{number}"))
+            pieces.append(
+                (
+                    more.start() + len(more[0]) - len(more[0].lstrip(", ").removeprefix("and ")),
+                    more.end(),
+                    f"{base}/{last_kind}.{number}",
+                )
+            )
             last_number = number
         at = more.end()
     part = _part_after(text, at)
@@ -151,7 +158,9 @@ def resolve_ibid(per_footnote: list[list[Found]]) -> list[list[Found]]:
     resolved: list[list[Found]] = []
     previous: str | None = None
     for finds in per_footnote:
-        new = [f._replace(target=previous, reason="") if f.method == "ibid" and previous else f for f in finds]
+        new = [
+            f._replace(target=previous, reason="") if f.method == "ibid" and previous else f for f in finds
+        ]
         resolved.append(new)
         targets = {f.target for f in new if f.target}
         if len(targets) == 1:

@@ -12,7 +12,7 @@ from sp_graph.model import Document, Source, SourceInfo
 REPORT = """\t[bookmark: _Toc1]I.\tIntroduction
 1.\tThe present report contains an overview of the system and of what was done.
 \tA.\tFirst steps
-2.\tThe Council decided[footnoteRef:2] to do this in a way that takes a whole line. [2: \t\tIbid., sect. II.] 
+2.\tThe Council decided[footnoteRef:2] to do this in a way that takes a whole line. [2: \t\tIbid., sect. II.]
 
 3.\tIt went well. A sentence that is,
 broken over two lines, and then it ends:
@@ -51,7 +51,9 @@ def test_a_quotation_is_divided_by_a_mark_but_not_by_a_line_break() -> None:
     assert REPORT[whole.start : whole.end] == "A sentence that is,\nbroken"
 
 
-@pytest.mark.parametrize(("numeral", "value"), [("I", 1), ("IX", 9), ("XIV", 14), ("XL", 40), ("A", 0), ("", 0)])
+@pytest.mark.parametrize(
+    ("numeral", "value"), [("I", 1), ("IX", 9), ("XIV", 14), ("XL", 40), ("A", 0), ("", 0)]
+)
 def test_roman_numerals(numeral: str, value: int) -> None:
     assert roman(numeral) == value
 
@@ -61,7 +63,9 @@ def test_a_footnote_that_never_closes_stays_in_the_text() -> None:
     assert "never closed" in " ".join(b.text for b in document.blocks)
 
 
-MARKS = st.sampled_from(["[bookmark: a]", "[footnoteRef:1]", "[1: ", "]", "[", "\n", "\n\n", "\t", "1.\t", "(a) ", "I.\t"])
+MARKS = st.sampled_from(
+    ["[bookmark: a]", "[footnoteRef:1]", "[1: ", "]", "[", "\n", "\n\n", "\t", "1.\t", "(a) ", "I.\t"]
+)
 
 
 @given(st.lists(st.one_of(MARKS, st.text(max_size=30)), max_size=30).map("".join))

@@ -34,7 +34,7 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
 
 def test_line_ends_and_positions_are_kept(tmp_path: Path) -> None:
     path = tmp_path / "x.txt"
-    path.write_bytes("A line of words,\r\nand another one.\r\n".encode())
+    path.write_bytes(b"A line of words,\r\nand another one.\r\n")
     assert read_source(path).text == "A line of words,\r\nand another one.\r\n"
 
 

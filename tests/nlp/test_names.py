@@ -136,7 +136,10 @@ def test_folding_keeps_every_position(text: str) -> None:
     assert len(fold_text(text)) == len(text)
 
 
-@given(st.lists(st.text("ab -'", min_size=1, max_size=6).map(lambda s: "x" + s.strip()), min_size=1, max_size=8), st.text("abx -'", max_size=60))
+@given(
+    st.lists(st.text("ab -'", min_size=1, max_size=6).map(lambda s: "x" + s.strip()), min_size=1, max_size=8),
+    st.text("abx -'", max_size=60),
+)
 def test_a_gazetteer_finds_whole_words_without_overlap(names: list[str], text: str) -> None:
     gazetteer = Gazetteer()
     for name in names:
