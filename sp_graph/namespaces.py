@@ -7,7 +7,6 @@ standard library's lightest parts, because every asking command loads it.
 from __future__ import annotations
 
 import re
-import unicodedata
 
 BASE = "https://w3id.org/sp-graph/"
 ONTOLOGY = BASE + "ontology"
@@ -36,18 +35,21 @@ PREFIXES: dict[str, str] = {
 
 # Letters that NFKD does not split into a base letter and a mark.
 _UNSPLIT = str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "ı": "i", "ß": "ss", "đ": "d", "æ": "ae"})
-_NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 
 def fold(text: str) -> str:
     """Lower-case `text`, without diacritics, with straight apostrophes and single spaces."""
-    plain = unicodedata.normalize("NFKD", text.translate(_UNSPLIT).replace("’", "'"))
-    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).casefold().split())
+    if not text.isascii():
+        import unicodedata  # only for text that needs it: asking must start fast
+
+        plain = unicodedata.normalize("NFKD", text.translate(_UNSPLIT).replace("’", "'"))
+        text = "".join(c for c in plain if not unicodedata.combining(c))
+    return " ".join(text.casefold().split())
 
 
 def slug(text: str) -> str:
     """A readable path segment for `text`: lower-case ASCII letters, digits and hyphens."""
-    return _NOT_SLUG.sub("-", fold(text).replace("'", "")).strip("-")
+    return re.sub(r"[^a-z0-9]+", "-", fold(text).replace("'", "")).strip("-")
 
 
 def thing(kind: str, local: str) -> str:

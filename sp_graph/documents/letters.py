@@ -9,9 +9,7 @@ from __future__ import annotations
 import re
 
 _DATE = re.compile(r"\d{1,2} \w+ \d{4}$|\w+ \d{1,2}, \d{4}$")
-_CLOSING = re.compile(
-    r"(?:Please accept|Yours (?:sincerely|faithfully|truly)|Sincerely|Respectfully)\b", re.IGNORECASE
-)
+_CLOSING = re.compile(r"(?:Please accept|Yours (?:sincerely|faithfully|truly)|Sincerely|Respectfully)\b", re.IGNORECASE)
 _CONTACT = re.compile(r"www\.|@|\bTEL\b|\bFAX\b|TELEFAX", re.IGNORECASE)
 _SHORT = 60
 

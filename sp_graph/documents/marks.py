@@ -76,9 +76,7 @@ def take_out(text: str) -> Flow:
                 at = end
                 continue
             keep(mark.start())
-            footnotes.append(
-                (len(origin), Footnote(mark["note"], Span(mark.start(), close + 1), Span(end, close)))
-            )
+            footnotes.append((len(origin), Footnote(mark["note"], Span(mark.start(), close + 1), Span(end, close))))
             end = close + 1
         else:
             keep(mark.start())

@@ -70,9 +70,7 @@ class _Collector:
             return False
         words = self.flow.text[line.body : line.end].strip()
         if current.kind == "heading":
-            return (
-                not blank and len(words) < _HEADING_TAIL and not words.endswith(".") and words[:1].islower()
-            )
+            return not blank and len(words) < _HEADING_TAIL and not words.endswith(".") and words[:1].islower()
         if not blank:
             return current.label != "head"
         last = "".join(self.text[i] for i in current.chars[-20:]).rstrip()
@@ -83,9 +81,7 @@ class _Collector:
             case "heading":
                 draft = self._heading(line)
             case "paragraph":
-                draft = self._draft(
-                    line, "paragraph", line.number, self.paths.unique(f"paragraph/{line.number}")
-                )
+                draft = self._draft(line, "paragraph", line.number, self.paths.unique(f"paragraph/{line.number}"))
                 self.paragraph = draft
             case "item":
                 draft = self._item(line)

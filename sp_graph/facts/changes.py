@@ -35,9 +35,7 @@ def changes(reading: Reading) -> Iterator[MandateChangeFact]:
                     yield fact
 
 
-def _change(
-    reading: Reading, block: Block, mention: Mention, start: int, end: int
-) -> MandateChangeFact | None:
+def _change(reading: Reading, block: Block, mention: Mention, start: int, end: int) -> MandateChangeFact | None:
     before = block.text[start : mention.start]
     after = block.text[mention.end : end]
     for change, pattern in (("renamed", _RENAMED), ("ended", _ENDED), ("created", _CREATED)):
@@ -55,18 +53,14 @@ def _change(
             r"(?:mandates? of|\ban?|\bthe|\bnew|positions? of)[\w ]{0,12}$", before.rstrip() + ""
         ):
             continue
-        symbols = [
-            m for m in reading.between(block, "symbol", start, end) if m.target and "/RES/" in m.target
-        ]
+        symbols = [m for m in reading.between(block, "symbol", start, end) if m.target and "/RES/" in m.target]
         nearest = min(symbols, key=lambda m: abs(m.start - mention.end), default=None)
         high = max(mention.end, nearest.end) if nearest else mention.end
         low = start if start + 220 > mention.start else block.text.find(" ", mention.start - 120) + 1
         return MandateChangeFact(
             block=block.index,
             evidence=(
-                quote(
-                    block, low, high if verb_before else min(end, high + len(passive[0]) if passive else high)
-                ),
+                quote(block, low, high if verb_before else min(end, high + len(passive[0]) if passive else high)),
             ),
             rule="mandate-change",
             confidence=0.95 if nearest else 0.85,

@@ -21,9 +21,7 @@ def citations(reading: Reading) -> Iterator[CitationFact]:
 
 def _citation(reading: Reading, block: Block, mention: Mention) -> CitationFact:
     start, end = reading.sentence(block, mention.start)
-    part_end = (
-        block.text.find(mention.detail, mention.end) + len(mention.detail) if mention.detail else mention.end
-    )
+    part_end = block.text.find(mention.detail, mention.end) + len(mention.detail) if mention.detail else mention.end
     low = max(start, mention.start - _CONTEXT)
     if low > start:
         low = block.text.find(" ", low) + 1
@@ -53,8 +51,6 @@ def document_kind(symbol: str, sentence: str) -> str:
         return "security-council-letter" if "letter" in sentence else "other"
     if "ommunications reports" in sentence:
         return "communications-report"
-    if re.search(
-        r"annual report of (?:the )?special procedures|report on the [\w-]+ annual meeting", sentence
-    ):
+    if re.search(r"annual report of (?:the )?special procedures|report on the [\w-]+ annual meeting", sentence):
         return "annual-report"
     return "report"

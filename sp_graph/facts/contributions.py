@@ -9,9 +9,7 @@ from sp_graph.facts.anchors import anchors
 from sp_graph.facts.reading import Reading, quote
 from sp_graph.model import Block, ContributionFact, Mention
 
-_SECTION = re.compile(
-    r"standard-setting|norms and standards|development of (?:international )?standards", re.I
-)
+_SECTION = re.compile(r"standard-setting|norms and standards|development of (?:international )?standards", re.I)
 _VERB = re.compile(
     r",? (?:has |have |also )?(?:presented|provided|clarified|proposed|set out|published|outlined|explored|discussed|critically reviewed|reviewed"
     r"|highlighted|examined|issued|developed|submitted|prepared|drafted|launched|introduced|produced|elaborated|adopted|finali[sz]ed|formulated|analy[sz]ed|completed|offered|contributed)\b"
@@ -50,8 +48,6 @@ def contributions(reading: Reading) -> Iterator[ContributionFact]:
 def _subject(reading: Reading, block: Block, start: int, end: int) -> Mention | None:
     """The mandate at the head of a sentence: "The Special Rapporteur on … presented …"."""
     for mention in reading.between(block, "mandate", start, end):
-        if mention.target and re.fullmatch(
-            r"(?:[\w ,]{0,20}\b)?(?:[Tt]he )?", block.text[start : mention.start]
-        ):
+        if mention.target and re.fullmatch(r"(?:[\w ,]{0,20}\b)?(?:[Tt]he )?", block.text[start : mention.start]):
             return mention
     return None

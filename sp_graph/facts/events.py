@@ -35,12 +35,8 @@ _ANY = re.compile(
 _NOT_HELD = re.compile(
     r"could not (?:take place|meet|be held)|cancel+ed|did not take place|impossibility|absence of|postponed|not held"
 )
-_PLANNED = re.compile(
-    r"\b(?:upcoming|next|will (?:be held|take place|be)|scheduled|planned for|to be held)\b"
-)
-_PLACE = re.compile(
-    r"\bin (Geneva|New York|Vienna|Addis Ababa|Washington|Nairobi|Strasbourg|[A-Z]\w+ \(virtual\))\b"
-)
+_PLANNED = re.compile(r"\b(?:upcoming|next|will (?:be held|take place|be)|scheduled|planned for|to be held)\b")
+_PLACE = re.compile(r"\bin (Geneva|New York|Vienna|Addis Ababa|Washington|Nairobi|Strasbourg|[A-Z]\w+ \(virtual\))\b")
 _VIRTUAL = re.compile(r"\bvirtual(?:ly)?\b|\bonline\b")
 _QUOTED = re.compile(r"[“\"]([^”\"]{5,200})[”\".]")
 _ABOUT = re.compile(
@@ -101,12 +97,7 @@ def _dates(
     )
     if chosen and re.search(r"adopted (?:on |in )?$|created? (?:on |in )?$", block.text[: chosen[0].start]):
         chosen = []
-    if (
-        not chosen
-        and before
-        and first
-        and re.search(r"\b(?:[Oo]n|[Ii]n|[Ff]rom) $", block.text[: before[-1].start])
-    ):
+    if not chosen and before and first and re.search(r"\b(?:[Oo]n|[Ii]n|[Ff]rom) $", block.text[: before[-1].start]):
         chosen = before[-1:]
     return [when for mention in chosen for when in _split(mention, reading)]
 
@@ -149,9 +140,7 @@ def _fact(
         title = f"{title}, {number[1]} session"
     place = _PLACE.search(text)
     attended = _ATTENDED.search(block.text, start) if kind == "forum" else _ATTENDED.search(text)
-    about = _QUOTED.search(block.text, cue[1], end) or (
-        _QUOTED.search(block.text, end) if kind == "forum" else None
-    )
+    about = _QUOTED.search(block.text, cue[1], end) or (_QUOTED.search(block.text, end) if kind == "forum" else None)
     on = about or _ABOUT.search(text)
     mandates = [m for m in reading.between(block, "mandate", start, end) if m.target]
     participants = attended[1] if attended else "; ".join(m.text for m in mandates if kind != "forum")

@@ -18,9 +18,7 @@ _AT_LEAST = re.compile(
     r"(?:at least|more than|over|no fewer than|not less than|upwards of|in excess of|exceeding) (?:the )?$",
     re.I,
 )
-_ABOUT = re.compile(
-    r"(?:approximately|around|about|some|nearly|almost|roughly|close to|up to|an estimated) $", re.I
-)
+_ABOUT = re.compile(r"(?:approximately|around|about|some|nearly|almost|roughly|close to|up to|an estimated) $", re.I)
 # Numbers that are no figures: ordinals of meetings, parts of documents, spans of years, thresholds.
 _NOT_BEFORE = re.compile(
     r"(?:\b(?:Goals?|Targets?|[Ss]ections?|sects?\.|[Cc]hapters?|chaps?\.|[Pp]ara(?:graph)?s?\.?|[Aa]rticles?|art\.|[Tt]ables?|[Ff]igures?"
@@ -34,9 +32,7 @@ _NOT_AFTER = re.compile(
     r"|(?:leading|another|hand|side|way|day|time|thing|or two|step|and the same|that|which|who)\b|pending (?:visit )?requests? for|GENEVA|New York|pm\b|am\b|million|billion)"
 )
 _YEARS_OF = re.compile(r"^ (?:past|last|next|previous|following|coming|consecutive)? ?years?")
-_NOUN = re.compile(
-    r" ?(?:\([\w-]+\) )?((?:[A-Za-z][\w’'‑-]*(?:, | and | |$)){0,6}?[A-Za-z][\w’'-]*)(?=[ .,;:)(]|$)"
-)
+_NOUN = re.compile(r" ?(?:\([\w-]+\) )?((?:[A-Za-z][\w’'‑-]*(?:, | and | |$)){0,6}?[A-Za-z][\w’'-]*)(?=[ .,;:)(]|$)")
 _SMALL = {
     "of", "to", "in", "from", "with", "on", "for", "at", "by", "and", "or", "the", "a", "an", "which", "who", "that",
     "were", "was", "are", "is", "have", "has", "had", "as", "than", "while", "but", "being", "including", "will",
@@ -162,9 +158,7 @@ def _own_measure(number: Mention, around: Around, previous: Mention | None) -> t
     if re.match(r"\(?(?:per cent|percent|%)", around.right):
         return "x-share", "per-cent", "total"
     if number.target == "1" and not number.text.isdigit():
-        listed = previous is not None and re.search(
-            r"\b(?:one|two|three|four|five|six|[0-9]+) in [A-Z]", around.left
-        )
+        listed = previous is not None and re.search(r"\b(?:one|two|three|four|five|six|[0-9]+) in [A-Z]", around.left)
         if not listed:
             return None
     if re.match(r"\)", around.right) and around.left.endswith("("):

@@ -101,9 +101,7 @@ _GROUP = (
     r"(?P<breakdown>(?:Group of )?(?:African|Asia[n-]?(?:-?Pacific)?|Asian|Eastern European|Latin American(?: and Caribbean)?"
     r"|Western European(?: and [Oo]thers?)?(?: States)?)(?: Group| States)?)"
 )
-_HOLDERS = (
-    r"(?:(?:new|newly appointed|current|active|special procedures?|special procedure) )*mandate[- ]holders?"
-)
+_HOLDERS = r"(?:(?:new|newly appointed|current|active|special procedures?|special procedure) )*mandate[- ]holders?"
 _STATES = r"(?:(?:new|other|Member|additional|further) )*(?:States?|countries|country)(?: and territories)?"
 _NEVER = r"not yet (?:been visited|received (?:any|a) visits?|hosted)|never (?:been visited|received|hosted|accepted)"
 _FIVE_YEARS = r"(?:last|past) five years|same (?:time )?period|five-year"

@@ -65,9 +65,7 @@ def _together(block: Block, one: Anchor, two: Anchor) -> bool:
     if one.note or two.note:
         return one.note is two.note
     return (
-        re.fullmatch(
-            r"(?:,? and |, |; )?(?:Add|Corr|Rev)?\.?\d*", block.text[one.symbol.end : two.symbol.start]
-        )
+        re.fullmatch(r"(?:,? and |, |; )?(?:Add|Corr|Rev)?\.?\d*", block.text[one.symbol.end : two.symbol.start])
         is not None
     )
 

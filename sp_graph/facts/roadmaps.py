@@ -18,11 +18,7 @@ def road_maps(reading: Reading) -> Iterator[RoadMapFact]:
     for block in reading.bodies:
         maps = list(_ROAD_MAP.finditer(block.text))
         for index, found in enumerate(maps):
-            until = (
-                maps[index + 1].start()
-                if index + 1 < len(maps)
-                else reading.sentence(block, found.start())[1]
-            )
+            until = maps[index + 1].start() if index + 1 < len(maps) else reading.sentence(block, found.start())[1]
             for mention in reading.between(block, "body", found.end(), until):
                 if kinds.get(mention.target or "") != "regional-mechanism":
                     continue

@@ -25,9 +25,7 @@ _TURN = re.compile(r"\b(?:while|whereas|whilst|but|although|however)\b|;")
 _REFUSED = re.compile(
     r"\b(?:declin|refus|den(?:y|ied)|reject|not (?:to )?(?:accept|grant|give|allow|cooperat|willing)|continued not|do(?:es)? not|did not|unwilling)"
 )
-_GIVEN = re.compile(
-    r"\b(?:willing to|gave|give[sn]?|grant(?:s|ed)?|allow(?:s|ed)?|accept(?:s|ed)?|provid\w+) "
-)
+_GIVEN = re.compile(r"\b(?:willing to|gave|give[sn]?|grant(?:s|ed)?|allow(?:s|ed)?|accept(?:s|ed)?|provid\w+) ")
 _NEED_NO_LIST = {"standing-invitation-new", "non-state-actor-cases"}
 _LISTS = re.compile(r"(?:namely|:|by|were|in) [^.;()]*$")
 _NEW_INVITATION_AFTER = re.compile(r"^[^.;]{0,80}\b(?:extended|issued) (?:a )?(?:new )?standing invitation")
@@ -79,9 +77,7 @@ def _relation(reading: Reading, block: Block, mention: Mention) -> tuple[str, in
             continue
         close = text.find(")", mention.end, end) if in_bracket else -1
         return relation, max(group_start, last.start() - 40), close if close > 0 else end
-    if _NEW_INVITATION_AFTER.search(text[mention.end : end]) and not re.search(
-        r"\bnot\b", text[mention.end : end]
-    ):
+    if _NEW_INVITATION_AFTER.search(text[mention.end : end]) and not re.search(r"\bnot\b", text[mention.end : end]):
         return "standing-invitation-new", mention.start, end
     if re.search(r"technical cooperation", reading.section(block), re.I) and re.search(
         r"engag|train|advi|assist|support|cooperat", text[start:end]

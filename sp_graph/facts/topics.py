@@ -19,9 +19,7 @@ _CUT = re.compile(
     r",? (?:with|including|such as|for example|in particular)\b|:|,? in (?:the|a|an|his|her|its|their)? ?reports? (?:of|by)\b"
     r"|,? as (?:shown|reflected) in\b"
 )
-_GOES_ON = re.compile(
-    r"(?:Furthermore|Moreover|In addition|Additionally|Similarly|Likewise|Also|Lastly|Finally)\b,?"
-)
+_GOES_ON = re.compile(r"(?:Furthermore|Moreover|In addition|Additionally|Similarly|Likewise|Also|Lastly|Finally)\b,?")
 _NO_LEAD = re.compile(r"(?:In this (?:context|regard|connection)|Among (?:these|them|others))\b")
 
 

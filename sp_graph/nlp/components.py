@@ -68,9 +68,7 @@ def _store(doc: Doc, kind: str, finds: list[Found]) -> Doc:
     finds_of(doc)[kind] = finds
     spans = []
     for find in finds:
-        span = doc.char_span(
-            find.start, find.end, label=kind, kb_id=find.target or "", alignment_mode="expand"
-        )
+        span = doc.char_span(find.start, find.end, label=kind, kb_id=find.target or "", alignment_mode="expand")
         if span is not None:
             spans.append(span)
     doc.spans[kind] = spans

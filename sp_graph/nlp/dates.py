@@ -40,10 +40,7 @@ def find_dates(text: str) -> list[Found]:
         if not found:
             continue
         value, precision = found
-        if (
-            text[max(0, match.start() - 1) : match.start()] in {"/", "."}
-            or text[match.end() : match.end() + 1] == "/"
-        ):
+        if text[max(0, match.start() - 1) : match.start()] in {"/", "."} or text[match.end() : match.end() + 1] == "/":
             continue
         finds.append(Found("date", match.start(), match.end(), value, "date", 1.0, "", (), precision))
     return finds

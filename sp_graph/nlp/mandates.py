@@ -49,13 +49,49 @@ _STOP = re.compile(
     r")(?:ed|es|s|ing|t|te|ting|ted)?)\b(?!-)"
 )
 _SMALL = frozenset(
-    ["a", "all", "and", "as", "by", "for", "from", "his", "her", "in", "including", "into", "of", "on", "or", "other", "the", "their", "to", "with", "its", "issue", "rights", "human", "right", "question", "situation", "promotion", "protection", "enjoyment", "context", "contemporary", "forms", "every", "everyone"]
+    [
+        "a",
+        "all",
+        "and",
+        "as",
+        "by",
+        "for",
+        "from",
+        "his",
+        "her",
+        "in",
+        "including",
+        "into",
+        "of",
+        "on",
+        "or",
+        "other",
+        "the",
+        "their",
+        "to",
+        "with",
+        "its",
+        "issue",
+        "rights",
+        "human",
+        "right",
+        "question",
+        "situation",
+        "promotion",
+        "protection",
+        "enjoyment",
+        "context",
+        "contemporary",
+        "forms",
+        "every",
+        "everyone",
+    ]
 )
-_ARTICLES = frozenset(["a", "an", "and", "as", "by", "for", "from", "in", "into", "of", "on", "or", "the", "their", "to", "with", "its"])
+_ARTICLES = frozenset(
+    ["a", "an", "and", "as", "by", "for", "from", "in", "into", "of", "on", "or", "the", "their", "to", "with", "its"]
+)
 _WORDS = re.compile(r"[a-z][a-z-]+")
-_COUNTRY = re.compile(
-    r"(?:the )?(?:human rights situation|situation of human rights|situation) (?:in|of) (?:the )?"
-)
+_COUNTRY = re.compile(r"(?:the )?(?:human rights situation|situation of human rights|situation) (?:in|of) (?:the )?")
 # Working groups that are no special procedure.
 _FOREIGN = re.compile(
     r"(?:the )?(?:universal periodic review|communications|situations|indigenous populations|minorities|transnational"
@@ -147,9 +183,7 @@ class MandateFinder:
             return [(start, start + len(topic))]
         # "on the right to food, on adequate housing and on extreme poverty"
         spans, at = [], start
-        limit = re.compile(r"[;:.()\[\]\n]|(?<!\w)(?:who|which|was|were|have|had|will|also)\b").search(
-            folded, start
-        )
+        limit = re.compile(r"[;:.()\[\]\n]|(?<!\w)(?:who|which|was|were|have|had|will|also)\b").search(folded, start)
         whole = limit.start() if limit else len(folded)
         while at < whole:
             more = re.compile(r"(?:,? and |, )on ").search(folded, at, whole)
@@ -167,9 +201,7 @@ class MandateFinder:
         if same := self._same_words.get(self._key(topic)):
             if len(same) == 1:
                 return Found("mandate", begin, end, next(iter(same)), "same-words", 0.97)
-            return Found(
-                "mandate", begin, end, None, "same-words", 0.0, "several mandates", tuple(sorted(same))
-            )
+            return Found("mandate", begin, end, None, "same-words", 0.0, "several mandates", tuple(sorted(same)))
         if country := self._country(text, folded, start, end):
             state, last = country
             target = f"country-{state}"
@@ -177,9 +209,7 @@ class MandateFinder:
                 self._invent(target, kind, "country", text[begin:last], state)
             return Found("mandate", begin, last, target, "country-title", 0.95)
         words = {w for w in _WORDS.findall(topic) if w not in _SMALL}
-        near = [
-            s for s, names in self._words.items() if words and words <= names and not s.startswith("country-")
-        ]
+        near = [s for s, names in self._words.items() if words and words <= names and not s.startswith("country-")]
         of_kind = [s for s in near if self._kind_of[s] == kind] or near
         if len(of_kind) == 1:
             return Found("mandate", begin, end, of_kind[0], "words", 0.9)

@@ -14,9 +14,7 @@ from sp_graph.nlp.found import Found
 _PART = r"(?:[A-ZÀ-ÖØ-ÞŁŚŠŽĆČĐ][\w’'-]*[\wà-ÿ]|[A-Z]\.)"
 _LINK = r"(?:de|da|do|dos|del|della|di|du|la|le|van|von|der|den|ter|bin|bint|ibn|ben|el|al|ul|y|e|af|av)"
 NAME = rf"{_PART}(?: (?:{_LINK} ){{0,2}}{_PART}){{1,4}}"
-_HONORIFIC = re.compile(
-    rf"\b(?:(?:Mr|Ms|Mrs|Mme|Miss|Dr|Prof)\.?|Sir|Professor|H\.E\.) (?P<name>{NAME}|{_PART})"
-)
+_HONORIFIC = re.compile(rf"\b(?:(?:Mr|Ms|Mrs|Mme|Miss|Dr|Prof)\.?|Sir|Professor|H\.E\.) (?P<name>{NAME}|{_PART})")
 # "Name, the Independent Expert …", "Name (Independent Expert …)", "Name, Chair …"
 _POST = (
     r"(?:the |a |an |as |and |former |then |outgoing |incoming |newly elected |current )*"

@@ -16,9 +16,7 @@ _LINKED = re.compile(
     r"https?://(?:www\.)?(?:undocs\.org|docs\.un\.org)/(?:en/|\w{2}/)?"
     rf"(?P<symbol>(?:{_ORGANS})/[A-Za-z0-9./-]*\d)"
 )
-_FURTHER = re.compile(
-    r"(?:,? and |, | to |[–-])(?:(Add|Corr|Rev)\.(\d+)|(?<=[–-])(\d+))(?:[–-](\d+))?(?![\w/])"
-)
+_FURTHER = re.compile(r"(?:,? and |, | to |[–-])(?:(Add|Corr|Rev)\.(\d+)|(?<=[–-])(\d+))(?:[–-](\d+))?(?![\w/])")
 _RESOLUTION = re.compile(
     r"\b(?P<word>[Rr]esolutions?|[Dd]ecisions?) (?P<list>(?:S-)?\d+/\d+(?:(?:,? and |, )(?:S-)?\d+/\d+)*)"
 )
@@ -158,9 +156,7 @@ def resolve_ibid(per_footnote: list[list[Found]]) -> list[list[Found]]:
     resolved: list[list[Found]] = []
     previous: str | None = None
     for finds in per_footnote:
-        new = [
-            f._replace(target=previous, reason="") if f.method == "ibid" and previous else f for f in finds
-        ]
+        new = [f._replace(target=previous, reason="") if f.method == "ibid" and previous else f for f in finds]
         resolved.append(new)
         targets = {f.target for f in new if f.target}
         if len(targets) == 1:

@@ -35,18 +35,13 @@ def read_gold(folder: Path) -> dict[str, set[Key]]:
     try:
         authored = [r for r in rows["reports"] if r["relation"] == "authored"]
         keys["reports"] = {
-            (p, m, r["symbol"])
-            for r in authored
-            for p in _several(r["para"])
-            for m in _several(r["mandates"])
+            (p, m, r["symbol"]) for r in authored for p in _several(r["para"]) for m in _several(r["mandates"])
         }
         keys["themes"] = {
             (p, r["symbol"], t) for r in authored for p in _several(r["para"]) for t in _several(r["themes"])
         }
         keys["citations"] = {(p, r["symbol"]) for r in rows["documents"] for p in _several(r["paras"])}
-        keys["figures"] = {
-            (p, value_key(r["value"])) for r in rows["statistics"] for p in _several(r["para"])
-        }
+        keys["figures"] = {(p, value_key(r["value"])) for r in rows["statistics"] for p in _several(r["para"])}
         keys["measures"] = {
             (p, r["measure"], value_key(r["value"]))
             for r in rows["statistics"]
@@ -54,27 +49,18 @@ def read_gold(folder: Path) -> dict[str, set[Key]]:
             for p in _several(r["para"])
         }
         keys["states"] = {(p, r["relation"], r["iso3"]) for r in rows["states"] for p in _several(r["para"])}
-        keys["people"] = {
-            (p, name_key(r["person"]), r["role"]) for r in rows["persons"] for p in _several(r["para"])
-        }
+        keys["people"] = {(p, name_key(r["person"]), r["role"]) for r in rows["persons"] for p in _several(r["para"])}
         keys["holders"] = {(name_key(r["person"]), r["mandate"]) for r in rows["persons"] if r["mandate"]}
-        keys["bodies"] = {
-            (bodies[name_key(r["name"])],) for r in rows["mechanisms"] if name_key(r["name"]) in bodies
-        }
+        keys["bodies"] = {(bodies[name_key(r["name"])],) for r in rows["mechanisms"] if name_key(r["name"]) in bodies}
         keys["events"] = {
             (r["kind"], r["start"], r["end"] or r["start"])
             for r in rows["events"]
             if r["kind"] in EVENT_KINDS and len(r["start"]) >= len("2020-01")
         }
         keys["contributions"] = {
-            (p, m)
-            for r in rows["contributions"]
-            for p in _several(r["para"])
-            for m in _several(r["mandates"])
+            (p, m) for r in rows["contributions"] for p in _several(r["para"]) for m in _several(r["mandates"])
         }
-        keys["mandate-changes"] = {
-            (m, r["change"]) for r in rows["mandate-changes"] for m in _several(r["mandate"])
-        }
+        keys["mandate-changes"] = {(m, r["change"]) for r in rows["mandate-changes"] for m in _several(r["mandate"])}
         keys["audit"] = {(p,) for r in rows["anomalies"] for p in _several(r["para"])}
     except KeyError as missing:
         raise DataError(f"{folder}: no table or column {missing}") from missing

@@ -1,0 +1,1 @@
+"""From a question to its answer: canned queries, typed parameters, output formats."""

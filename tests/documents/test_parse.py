@@ -51,9 +51,7 @@ def test_a_quotation_is_divided_by_a_mark_but_not_by_a_line_break() -> None:
     assert REPORT[whole.start : whole.end] == "A sentence that is,\nbroken"
 
 
-@pytest.mark.parametrize(
-    ("numeral", "value"), [("I", 1), ("IX", 9), ("XIV", 14), ("XL", 40), ("A", 0), ("", 0)]
-)
+@pytest.mark.parametrize(("numeral", "value"), [("I", 1), ("IX", 9), ("XIV", 14), ("XL", 40), ("A", 0), ("", 0)])
 def test_roman_numerals(numeral: str, value: int) -> None:
     assert roman(numeral) == value
 

@@ -1,0 +1,106 @@
+"""`sp-graph query`: the canned questions."""
+
+from __future__ import annotations
+
+import click
+
+from sp_graph.errors import QuestionError
+from sp_graph.query.formats import FORMATS, as_table, render
+
+
+@click.command()
+@click.argument("name", required=False)
+@click.argument("values", nargs=-1, metavar="[PARAMETER=VALUE]...")
+@click.option("--format", "form", type=click.Choice(FORMATS), help="How to print the answer (default: table).")
+@click.option("--evidence", is_flag=True, help="Print the quotation under each row of the table.")
+@click.option("--sparql", "show_sparql", is_flag=True, help="Print the query as it would run, and do not run it.")
+@click.pass_obj
+def query(
+    store: str, name: str | None, values: tuple[str, ...], form: str | None, evidence: bool, show_sparql: bool
+) -> None:
+    """Answer a canned question; without a NAME, list the questions.
+
+    Values may be labels, symbols, codes or IRIs:
+    sp-graph query reports-by-theme theme="climate change" year=2023
+    """
+    from sp_graph.query.canned import load
+
+    if name is None:
+        click.echo(_questions(), nl=False)
+        return
+    canned = load(name)
+    given = _given(values)
+    from sp_graph.query.run import prepare, run, table
+    from sp_graph.store import open_store
+
+    graph = open_store(store)
+    prepared = prepare(graph, canned, given)
+    if show_sparql:
+        click.echo(prepared, nl=False)
+        return
+    answer = table(run(graph, prepared))
+    if form in (None, "table"):
+        emit(as_table(answer, width=terminal_width(), evidence=evidence, colour=on_terminal()))
+    else:
+        emit(render(answer, form))
+
+
+def emit(text: str) -> None:
+    """Print text without changing its line ends."""
+    emit_bytes(text.encode())
+
+
+def emit_bytes(data: bytes) -> None:
+    """Print bytes as they are."""
+    import sys
+
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
+def terminal_width() -> int:
+    """The width of the terminal, 100 in a pipe."""
+    import shutil
+
+    return shutil.get_terminal_size((100, 24)).columns
+
+
+def on_terminal() -> bool:
+    """Whether a person reads the output on a terminal that has not asked for plain text."""
+    import os
+    import sys
+
+    return sys.stdout.isatty() and "NO_COLOR" not in os.environ
+
+
+def _given(values: tuple[str, ...]) -> dict[str, str]:
+    given = {}
+    for value in values:
+        key, equals, rest = value.partition("=")
+        if not equals:
+            raise QuestionError(f"{value!r}: parameters are given as name=value")
+        if key in given:
+            raise QuestionError(f"{key} is given twice")
+        given[key] = rest
+    return given
+
+
+def _questions() -> str:
+    """The list of questions by topic, with their parameters."""
+    from sp_graph.query.canned import load_all
+    from sp_graph.query.run import shell
+
+    topics: dict[str, list[str]] = {}
+    for canned in load_all():
+        example = " ".join(f"{p.name}={shell(p.example)}" for p in canned.parameters if p.required)
+        line = f"  {canned.name} {example}".rstrip()
+        optional = ", ".join(p.name for p in canned.parameters if not p.required)
+        more = f" (may also have: {optional})" if optional else ""
+        topics.setdefault(canned.tags[0], []).append(f"{line}\n      {canned.summary}{more}")
+    out = []
+    for topic, lines in sorted(topics.items(), key=lambda item: (item[0] == "facts", item[0])):
+        out.append(topic.upper())
+        out.extend(lines)
+    out.append("\nAsk one with: sp-graph query NAME PARAMETER=VALUE … [--evidence]")
+    return "\n".join(out) + "\n"

@@ -1,0 +1,57 @@
+"""The SPARQL tokens: nothing lost, variables told from what only looks like them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sp_graph.query.tokens import decode_codepoints, tokenize
+
+QUERY = (
+    """PREFIX ex: <http://e/?x> # a ?comment
+SELECT ?a (COUNT(*) AS ?n) WHERE { ?a ex:p "?not '", """
+    + "'''a ?multi\n\"line''' "
+    + """; ex:q.r 1.5e3 ; <p?q> "x"@en-GB . FILTER(?a<5 && ?b >= $c) _:b1 ex:\\~z true }"""
+)
+
+
+def test_texts_joined_are_the_query() -> None:
+    assert "".join(t.text for t in tokenize(QUERY)) == QUERY
+
+
+def test_variables_are_only_variables() -> None:
+    assert [t.text for t in tokenize(QUERY) if t.kind == "variable"] == ["?a", "?n", "?a", "?a", "?b", "$c"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("'it\\'s'", ["string"]),
+        ('"""a"b""c"""', ["string"]),
+        ("<http://e/a>", ["iri"]),
+        ("?a<?b", ["variable", "punctuation", "variable"]),
+        ("ex:a.", ["name", "punctuation"]),
+        (":x", ["name"]),
+        ("a:b%20c", ["name"]),
+        ("@en", ["language"]),
+        ("12.5", ["number"]),
+        ("#x\n?y", ["comment", "space", "variable"]),
+        ("\x00", ["other"]),
+    ],
+)
+def test_kinds(text: str, kinds: list[str]) -> None:
+    assert [t.kind for t in tokenize(text)] == kinds
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_covered(text: str) -> None:
+    tokens = list(tokenize(text))
+    assert "".join(t.text for t in tokens) == text
+    at = 0
+    for token in tokens:
+        assert token.start == at
+        at += len(token.text)
+
+
+def test_codepoint_escapes() -> None:
+    assert decode_codepoints("\\u0053ERVICE \\U0001F600") == "SERVICE 😀"
+    assert decode_codepoints("\\uD800 \\UFFFFFFFF") == "\\uD800 \\UFFFFFFFF"
