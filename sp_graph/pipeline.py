@@ -19,10 +19,11 @@ from sp_graph.documents.read import read_source
 from sp_graph.errors import SourceError
 from sp_graph.graph.assemble import assemble
 from sp_graph.graph.evidence import verify_document, verify_quads
-from sp_graph.graph.publish import GRAPH, INDEX, publish, workspace, write_graph, write_reports
+from sp_graph.graph.publish import GRAPH, INDEX, publish, workspace, write_files, write_graph
 from sp_graph.graph.report import as_json, coverage, unlinked
 from sp_graph.graph.validate import validate
 from sp_graph.model import Document, Extraction, Source, SourceInfo
+from sp_graph.query.published import tables
 from sp_graph.resources import shipped
 
 MANIFEST = "manifest.toml"
@@ -78,14 +79,18 @@ def build(
         progress("comparing the quotations with the sources")
         quotations = verify_quads(_quads(work / GRAPH), _read_again(found))
         progress("validating")
-        validation = validate(Store.read_only(str(work / INDEX)))
+        index = Store.read_only(str(work / INDEX))
+        validation = validate(index)
         validation.require()
+        progress("writing the tables")
         reports = {
             "coverage.json": as_json(coverage(extractions, refused)),
             "validation.json": as_json(validation.as_json()),
             "unlinked.tsv": unlinked(extractions),
         }
-        write_reports(work, reports)
+        write_files(work, {f"report/{name}": content.encode() for name, content in reports.items()})
+        write_files(work, {f"tables/{name}": content for name, content in tables(index).items()})
+        del index
         folder = publish(store, work, sha256)
     documents = tuple(extraction.document.id for extraction in extractions)
     return BuildResult(folder, documents, len(dataset), quotations, tuple(refused))

@@ -4,6 +4,7 @@ A store is a folder:
 
     builds/<16 hex digits>/graph.nq   the published graph: sorted N-Quads
     builds/<16 hex digits>/report/    what the build found, as JSON and tab-separated tables
+    builds/<16 hex digits>/tables/    the tables of facts as CSV
     builds/<16 hex digits>/index/     the same graph as an Oxigraph database, made from graph.nq
     current                           the name of the build that counts, replaced in one step
 

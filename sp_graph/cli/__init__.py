@@ -19,6 +19,10 @@ COMMANDS = {
 }
 
 
+# Commands that only read: nothing is lost if their process ends without tidying up.
+ASKING = {"evidence", "export", "query", "show", "sparql", "stats"}
+
+
 class Commands(click.Group):
     """A group whose commands are imported only when they are needed."""
 
@@ -59,3 +63,25 @@ def main(ctx: click.Context, store: str | None) -> None:
     from sp_graph.store import location
 
     ctx.obj = location(store)
+
+
+def run() -> None:
+    """The console script: run the command line, and end an asking process at once.
+
+    Closing a database that was only read and taking the interpreter down in order takes
+    longer than many answers.
+    """
+    import os
+    import sys
+
+    try:
+        main()
+    except SystemExit as stop:
+        if not ASKING.intersection(sys.argv[1:]):
+            raise
+        try:
+            sys.stdout.flush()
+            sys.stderr.flush()
+        except OSError:
+            os._exit(1)
+        os._exit(stop.code if isinstance(stop.code, int) else int(stop.code is not None))

@@ -23,16 +23,20 @@ def query(
     Values may be labels, symbols, codes or IRIs:
     sp-graph query reports-by-theme theme="climate change" year=2023
     """
-    from sp_graph.query.canned import load
-
     if name is None:
         click.echo(_questions(), nl=False)
         return
+    from sp_graph.store import open_store, require_build
+
+    ready = _published(require_build(store), name) if form == "csv" and not values else None
+    if ready is not None:
+        emit_bytes(ready)
+        return
+    from sp_graph.query.canned import load
+    from sp_graph.query.run import prepare, run, table
+
     canned = load(name)
     given = _given(values)
-    from sp_graph.query.run import prepare, run, table
-    from sp_graph.store import open_store
-
     graph = open_store(store)
     prepared = prepare(graph, canned, given)
     if show_sparql:
@@ -43,6 +47,15 @@ def query(
         emit(as_table(answer, width=terminal_width(), evidence=evidence, colour=on_terminal()))
     else:
         emit(render(answer, form))
+
+
+def _published(build: str, name: str) -> bytes | None:
+    """The published table of a question without parameters."""
+    from sp_graph.query.canned import load
+    from sp_graph.query.published import published
+
+    canned = load(name)
+    return None if canned.parameters else published(build, canned)
 
 
 def emit(text: str) -> None:

@@ -22,7 +22,8 @@ from sp_graph.errors import StoreError
 from sp_graph.store import build_folder, current_build, set_current
 
 TEMPORARY = ".building-"
-GRAPH, REPORTS, INDEX = "graph.nq", "report", "index"
+GRAPH, INDEX = "graph.nq", "index"
+BESIDE = ("report", "tables")
 _PAUSE = 0.1
 
 
@@ -92,25 +93,25 @@ def write_graph(folder: Path, n_quads: bytes) -> str:
     return hashlib.sha256(n_quads).hexdigest()
 
 
-def write_reports(folder: Path, reports: Mapping[str, str]) -> None:
-    """Write the reports of a build, by file name."""
-    (folder / REPORTS).mkdir(exist_ok=True)
-    for name, content in reports.items():
-        (folder / REPORTS / name).write_text(content, encoding="utf-8", newline="\n")
+def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write what is published beside the graph: reports and tables, by path below `folder`."""
+    for name, content in files.items():
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_bytes(content)
 
 
 def publish(store: Path, work: Path, sha256: str) -> Path:
     """Make the finished build in `work` the current one; gives its folder.
 
     The build that was current before is kept, older ones are removed. If the same graph
-    is published already, only its reports are replaced, so readers keep their index.
+    is published already, only its reports and tables are replaced, so readers keep their index.
     """
     folder = Path(build_folder(store, sha256))
     before = current_build(store)
     if _is_whole(folder, work):
-        for report in (work / REPORTS).iterdir():
-            (folder / REPORTS).mkdir(exist_ok=True)
-            report.replace(folder / REPORTS / report.name)
+        for file in (f for part in BESIDE for f in (work / part).glob("*")):
+            (folder / file.parent.name).mkdir(exist_ok=True)
+            file.replace(folder / file.parent.name / file.name)
     else:
         folder.parent.mkdir(parents=True, exist_ok=True)
         broken = work.with_name(f"{work.name}-replaced")

@@ -1,7 +1,9 @@
 """Validation of a built graph: the quotations, the SHACL shapes, the integrity checks.
 
-Without the source files at hand a quotation is looked up in the text of its passage. A check is a query `ontology/checks/*-violation.rq` over the union of all graphs; its rows are
-the violations, so none means passed. This is the one module that meets rdflib, behind pySHACL.
+Without the source files at hand a quotation is looked up in the text of its passage. A
+check is a query `ontology/checks/*-violation.rq` over the union of all graphs; its rows are
+the violations, so none means passed. This is the one module that meets rdflib, behind
+pySHACL.
 """
 
 from __future__ import annotations
@@ -75,8 +77,9 @@ class Result:
 def validate_build(folder: Path) -> Result:
     """Validate the published graph of a build folder.
 
-    Raises `ValidationError` that lists what is wrong if it does not conform, `StoreError` if the folder holds no readable graph, `DataError` if the shipped shapes
-    or checks are broken.
+    Raises `ValidationError` that lists what is wrong if it does not conform, `StoreError`
+    if the folder holds no readable graph, `DataError` if the shipped shapes or checks are
+    broken.
     """
     store = Store()
     try:

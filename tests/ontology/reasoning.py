@@ -55,9 +55,7 @@ def consistent(*n_triples: str) -> bool:
 def ontology_triples() -> str:
     """The ontology, its alignment and all schemes as N-Triples."""
     files = [ONTOLOGY / "sp.ttl", ONTOLOGY / "undo-alignment.ttl", *sorted(ONTOLOGY.glob("schemes/*.ttl"))]
-    return "".join(
-        f"{quad.triple} .\n" for file in files for quad in parse(path=str(file), format=RdfFormat.TURTLE)
-    )
+    return "".join(f"{quad.triple} .\n" for file in files for quad in parse(path=str(file), format=RdfFormat.TURTLE))
 
 
 def _readable(texts: Iterable[str]) -> Iterator[Triple]:

@@ -145,6 +145,49 @@ FAULTS: dict[str, tuple[str, str]] = {
     ),
 }
 
+# Checks that look for several faults: further ones.
+FURTHER_FAULTS: list[tuple[str, str, str]] = [
+    ("country-mandate-state", "", "<mandate/sr-food> sp:concernsState <state/KEN> ."),
+    (
+        "event-texts-differ-from-dates",
+        '<event/forum/2023-11-28/forum> sp:startText "2023-11-28" .',
+        '<event/forum/2023-11-28/forum> sp:startText "2023-11" .',
+    ),
+    ("fact-without-evidence", '<fact/theme> sp:quote "climate change" .', ""),
+    (
+        "fact-without-evidence",
+        "<document/A/HRC/55/69/span/57-71> sp:inPassage <document/A/HRC/55/69/paragraph/1> .",
+        "",
+    ),
+    ("fact-without-evidence", "", "<fact/bare> sp:rule <rule/reports> ."),
+    (
+        "interval-ends-before-begin",
+        "<interval/2023-11-28/2023-11-29> time:hasBeginning <instant/2023-11-28> .",
+        "<interval/2023-11-28/2023-11-29> time:hasBeginning <instant/2023-11-30> ."
+        ' <instant/2023-11-30> time:inXSDDate "2023-11-30"^^xsd:date .',
+    ),
+    ("mandate-name-owner", "", "<mandate/wg-peasants/name/nobodys> a sp:MandateName ."),
+    ("parent-symbol", "<document/A/HRC/52/40/Add.1> sp:parent <document/A/HRC/52/40> .", ""),
+    (
+        "shortcut-differs-from-fact",
+        "<fact/citation> sp:document <document/A/HRC/52/40/Add.1> .",
+        "<fact/citation> sp:document <document/A/HRC/52/40> .",
+    ),
+    (
+        "shortcut-differs-from-fact",
+        "<fact/tenure> sp:mandate <mandate/sr-food> .",
+        "<fact/tenure> sp:mandate <mandate/wg-peasants> .",
+    ),
+    ("shortcut-without-fact", "", "<document/A/HRC/52/40> dcterms:subject <theme/environment> ."),
+    ("shortcut-without-fact", "", "<document/A/HRC/55/69> bibo:cites <document/A/HRC/52/40> ."),
+    ("shortcut-without-fact", "", "<person/ana-holder> sp:holds <mandate/wg-peasants> ."),
+    (
+        "tenure-organization",
+        "<fact/tenure> org:role <role/mandate-holder> .",
+        "<fact/tenure> org:role <role/cc-chair> .",
+    ),
+]
+
 
 def rows(of: Store, check: Path) -> list[object]:
     solutions = of.query(check.read_text(encoding="utf-8"), use_default_graph_as_union=True)
@@ -165,6 +208,11 @@ def test_good_graph_passes(good, name):
 @pytest.mark.parametrize("name", CHECKS)
 def test_fault_is_found(name):
     assert rows(store(*FAULTS[name]), CHECKS[name])
+
+
+@pytest.mark.parametrize(("name", "remove", "add"), FURTHER_FAULTS)
+def test_further_fault_is_found(name, remove, add):
+    assert rows(store(remove, add), CHECKS[name])
 
 
 @pytest.mark.parametrize("name", CHECKS)
