@@ -35,9 +35,7 @@ def test_all_states_are_there() -> None:
 
 def test_only_observers_have_no_group() -> None:
     for state in load_states().values():
-        assert bool(state.group) == (state.membership == "member"), (
-            f"states.tsv: regional_group of {state.iso3}"
-        )
+        assert bool(state.group) == (state.membership == "member"), f"states.tsv: regional_group of {state.iso3}"
 
 
 @pytest.mark.parametrize(
@@ -67,9 +65,7 @@ def test_former_and_variant_names(iso3: str, name: str) -> None:
 def test_names_stand_without_article_and_abbreviations_in_capitals() -> None:
     for state in load_states().values():
         for name in state.names:
-            assert not name.lower().startswith("the "), (
-                f"states.tsv: drop the article of {name!r} ({state.iso3})"
-            )
+            assert not name.lower().startswith("the "), f"states.tsv: drop the article of {name!r} ({state.iso3})"
             assert not name.isupper(), f"states.tsv: move {name!r} ({state.iso3}) to abbreviations"
         for name in state.abbreviations:
             assert name.isupper(), f"states.tsv: {name!r} ({state.iso3}) is no abbreviation in capitals"
