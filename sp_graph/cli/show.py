@@ -71,7 +71,8 @@ def evidence(store: str, thing: str, form: str) -> None:
 
 def _fact(fact: object, width: int) -> list[str]:
     place = f"{getattr(fact, 'document', '')} para. {getattr(fact, 'paragraph', '')}"
-    head = wrapped(getattr(fact, "summary", ""), width, f"{getattr(fact, 'kind', '')} — ")
+    summary = getattr(fact, "summary", "")
+    head = wrapped(f"{getattr(fact, 'kind', '')}{' — ' if summary else ''}{summary}", width, "")
     quote = " ".join(getattr(fact, "quote", "").split())
     return [*head, *wrapped(f"“{quote}”", width, "    "), f"    {place}"]
 

@@ -75,18 +75,13 @@ def as_table(answer: Answer, *, width: int, evidence: bool, colour: bool = False
 
 
 def _fit(rows: list[list[str]], width: int) -> list[int]:
-    """Column widths whose sum fits `width`: the widest columns give way first."""
+    """Column widths whose sum fits `width`: no column is wider than a common level."""
     widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
-    room = max(width - 2 * (len(widths) - 1), _NARROWEST * len(widths))
-    while sum(widths) > room:
-        widest = max(range(len(widths)), key=lambda i: widths[i])
-        others = sorted(w for w in widths if w < widths[widest])
-        step = widths[widest] - max(others[-1] if others else 0, widths[widest] - (sum(widths) - room))
-        widths[widest] -= max(1, step)
-        if widths[widest] < _NARROWEST:
-            widths[widest] = _NARROWEST
-            break
-    return widths
+    room = width - 2 * (len(widths) - 1)
+    level = max(widths)
+    while level > _NARROWEST and sum(min(w, level) for w in widths) > room:
+        level -= 1
+    return [min(w, level) for w in widths]
 
 
 def _row(cells: list[str], widths: list[int]) -> str:
@@ -121,7 +116,7 @@ def _wrap(text: str, width: int) -> list[str]:
 
 def wrapped(text: str, width: int, lead: str) -> list[str]:
     """`text` on lines of at most `width`, the first behind `lead`, the others indented as far."""
-    indent = min(len(lead), width // 2)
+    indent = min(len(lead) or 2, width // 2)
     lines = _wrap(" ".join(text.split()), max(width - indent, 20))
     return [lead + lines[0], *(" " * indent + line for line in lines[1:])]
 

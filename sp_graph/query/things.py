@@ -23,6 +23,29 @@ _HIDDEN = {
     "rdf:object",
     "rdf:predicate",
 }
+# How properties of other vocabularies are called here.
+_CALLED = {
+    "bibo:cites": "cites",
+    "dcterms:creator": "issued by",
+    "dcterms:date": "date",
+    "dcterms:identifier": "symbol or id",
+    "dcterms:source": "source",
+    "dcterms:subject": "theme",
+    "dcterms:title": "title",
+    "dcterms:type": "kind",
+    "foaf:name": "name",
+    "org:member": "person",
+    "org:role": "role",
+    "org:unitOf": "part of",
+    "rdf:type": "type",
+    "rdfs:label": "label",
+    "skos:altLabel": "also called",
+    "skos:broader": "broader",
+    "skos:definition": "definition",
+    "skos:inScheme": "scheme",
+    "skos:notation": "code",
+    "skos:prefLabel": "name",
+}
 
 
 class Statement:
@@ -104,7 +127,13 @@ def statements(store: Store, iri: str) -> list[Statement]:
     for predicate, name, value, label in rows:
         short = shorten(predicate)
         if short not in _HIDDEN:
-            known.append(Statement(name or short, label or shorten(value), value if value.startswith("http") else ""))
+            known.append(
+                Statement(
+                    _CALLED.get(short) or name or short,
+                    label or shorten(value),
+                    value if value.startswith("http") else "",
+                )
+            )
     return sorted(known, key=lambda s: (s.property != "type", s.property, s.value))
 
 
@@ -114,7 +143,7 @@ def evidence(store: Store, iri: str) -> list[Evidence]:
         store,
         f"""SELECT DISTINCT ?fact ?kind ?document ?paragraph ?quote ?rule ?confidence ?position WHERE {{
             {{ BIND(<{iri}> AS ?fact) <{iri}> sp:quote ?quote }}
-            UNION {{ ?fact ?p <{iri}> . FILTER(?p != sp:statedIn && ?p != sp:aboutFact) }}
+            UNION {{ ?fact ?p <{iri}> FILTER(?p != sp:statedIn && ?p != sp:aboutFact) }}
             ?fact sp:quote ?quote ; sp:statedIn ?passage ; a ?class .
             ?class rdfs:label ?kind ; rdfs:subClassOf? sp:Fact .
             ?passage sp:paragraphLabel ?paragraph ; sp:start ?position ; dcterms:isPartOf/dcterms:identifier ?document .
