@@ -35,7 +35,7 @@ def test_every_question_runs_with_its_example(graph: Store, name: str) -> None:
     assert canned.tags
     assert all(p.description and p.example for p in canned.parameters)
     answer = ask(graph, canned, {p.name: p.example for p in canned.parameters if p.required})
-    if name != "facts-audit":
+    if name not in ("facts-audit", "contradictions"):
         assert answer.rows
     ask(graph, canned, {p.name: p.example for p in canned.parameters})
 
