@@ -8,7 +8,7 @@ import click
 
 from sp_graph.cli.query import emit, emit_bytes, on_terminal, terminal_width
 from sp_graph.errors import QuestionError
-from sp_graph.query.formats import FORMATS, render
+from sp_graph.query.formats import FORMATS, as_table, render
 
 GRAPH_FORMATS = ("turtle", "ntriples", "jsonld")
 
@@ -27,6 +27,7 @@ def sparql(store: str, text: str | None, path: str | None, form: str | None) -> 
 
     from sp_graph.namespaces import PREFIXES
     from sp_graph.query.run import run, table
+    from sp_graph.query.things import shorten
     from sp_graph.store import open_store
 
     results = run(open_store(store), _query_text(text, path))
@@ -37,7 +38,12 @@ def sparql(store: str, text: str | None, path: str | None, form: str | None) -> 
         return
     if form in GRAPH_FORMATS:
         raise QuestionError(f"{form} prints graphs; this query gives a table")
-    emit(render(table(results), form or "table", width=terminal_width(), colour=on_terminal()))
+    answer = table(results)
+    if form in (None, "table"):
+        answer.rows = [[shorten(cell) for cell in row] for row in answer.rows]
+        emit(as_table(answer, width=terminal_width(), evidence=False, colour=on_terminal()))
+    else:
+        emit(render(answer, form))
 
 
 def _query_text(text: str | None, path: str | None) -> str:
