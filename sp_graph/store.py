@@ -74,8 +74,15 @@ def current_build(root: str | Path) -> str | None:
     return folder if digest and os.path.isdir(folder) else None
 
 
+def is_address(root: str | Path) -> bool:
+    """Whether a store is given by the address of its SPARQL endpoint."""
+    return str(root).startswith(("http://", "https://"))
+
+
 def require_build(root: str | Path) -> str:
     """The folder of the build that counts; `StoreError` that says to run `build` if there is none."""
+    if is_address(root):
+        raise StoreError(f"{root} is an endpoint; this command needs the folder of a build")
     folder = current_build(root)
     if folder is None:
         raise StoreError(f"there is no graph in {root}; run `sp-graph build` first, or name its store with --store")
@@ -83,10 +90,14 @@ def require_build(root: str | Path) -> str:
 
 
 def open_store(root: str | Path) -> Store:
-    """The graph that counts, opened for reading.
+    """The graph that counts, opened for reading; for an address, the graph behind that endpoint.
 
     Raises `StoreError` if there is none or its index cannot be read.
     """
+    if is_address(root):
+        from sp_graph.remote import RemoteStore
+
+        return RemoteStore(str(root))  # type: ignore[return-value]  # it answers the same calls
     folder = require_build(root)
     from pyoxigraph import Store
 

@@ -26,9 +26,10 @@ def query(
     if name is None:
         click.echo(_questions(), nl=False)
         return
-    from sp_graph.store import open_store, require_build
+    from sp_graph.store import is_address, open_store, require_build
 
-    ready = _published(require_build(store), name) if form == "csv" and not values else None
+    local = not is_address(store)
+    ready = _published(require_build(store), name) if local and form == "csv" and not values else None
     if ready is not None:
         emit_bytes(ready)
         return

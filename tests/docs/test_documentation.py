@@ -44,8 +44,8 @@ def test_commands_print_what_the_page_says(place: str, command: str, output: str
 
 
 @pytest.mark.parametrize(("place", "text"), examples("python"), ids=[p for p, _ in examples("python")])
-def test_python_examples_run(place: str, text: str) -> None:
-    subprocess.run([sys.executable, "-c", text], check=True)
+def test_python_examples_run(place: str, text: str, store_folder: Path) -> None:
+    subprocess.run([sys.executable, "-c", text], check=True, env=environment(store_folder))
 
 
 @pytest.mark.parametrize(("place", "text"), examples("sparql"), ids=[p for p, _ in examples("sparql")])
