@@ -19,7 +19,7 @@ def test_rows_have_types(g: "sp_graph.client.Graph") -> None:
     assert rows[0]["year"] == 2023
     assert rows[0]["paragraph"] == "24"
     assert rows.columns[:3] == ["mandate", "name", "symbol"]
-    assert [row["value"] for row in g.query("series", measure="Communications sent")][0] == 669
+    assert next(iter(g.query("series", measure="Communications sent")))["value"] == 669
 
 
 def test_rows_show_themselves_in_a_notebook(g: "sp_graph.client.Graph") -> None:

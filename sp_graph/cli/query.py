@@ -8,15 +8,38 @@ from sp_graph.errors import QuestionError
 from sp_graph.query.formats import FORMATS, as_table, render
 
 
+def complete_name(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    """The questions whose names begin so."""
+    from sp_graph.query.canned import names
+
+    return [name for name in names() if name.startswith(incomplete)]
+
+
+def complete_value(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    """The parameters of the question, and after `name=` the values that exist."""
+    from sp_graph.query.complete import completions
+
+    given = ctx.params.get("values") or ()
+    parent = ctx.find_root().params.get("store")
+    return completions(parent, str(ctx.params.get("name") or ""), given, incomplete)
+
+
 @click.command()
-@click.argument("name", required=False)
-@click.argument("values", nargs=-1, metavar="[PARAMETER=VALUE]...")
+@click.argument("name", required=False, shell_complete=complete_name)
+@click.argument("values", nargs=-1, metavar="[PARAMETER=VALUE]...", shell_complete=complete_value)
 @click.option("--format", "form", type=click.Choice(FORMATS), help="How to print the answer (default: table).")
 @click.option("--evidence", is_flag=True, help="Print the quotation under each row of the table.")
 @click.option("--sparql", "show_sparql", is_flag=True, help="Print the query as it would run, and do not run it.")
+@click.option("--save", metavar="FILE", help="Write the answer to a file; its ending tells the format.")
 @click.pass_obj
 def query(
-    store: str, name: str | None, values: tuple[str, ...], form: str | None, evidence: bool, show_sparql: bool
+    store: str,
+    name: str | None,
+    values: tuple[str, ...],
+    form: str | None,
+    evidence: bool,
+    show_sparql: bool,
+    save: str | None,
 ) -> None:
     """Answer a canned question; without a NAME, list the questions.
 
@@ -30,7 +53,7 @@ def query(
 
     local = not is_address(store)
     ready = _published(require_build(store), name) if local and form == "csv" and not values else None
-    if ready is not None:
+    if ready is not None and save is None:
         emit_bytes(ready)
         return
     from sp_graph.query.canned import load
@@ -43,11 +66,14 @@ def query(
     if show_sparql:
         click.echo(prepared, nl=False)
         return
+    form = form or _form_of(save)
     answer = table(run(graph, prepared))
-    if form in (None, "table"):
+    if save is not None:
+        _save(save, render(answer, form, evidence=evidence))
+    elif form == "table":
         emit(as_table(answer, width=terminal_width(), evidence=evidence, colour=on_terminal()))
     else:
-        emit(render(answer, form))
+        emit_bytes(render(answer, form))
 
 
 def _published(build: str, name: str) -> bytes | None:
@@ -86,6 +112,25 @@ def on_terminal() -> bool:
     import sys
 
     return sys.stdout.isatty() and "NO_COLOR" not in os.environ
+
+
+def _form_of(path: str | None) -> str:
+    """The format a file's ending tells; a table if there is no file or the ending tells none."""
+    ending = (path or "").rpartition(".")[2].lower()
+    return ending if ending in FORMATS else "table"
+
+
+def _save(path: str, data: bytes) -> None:
+    """Write a file in one step, so that a failure leaves what was there."""
+    import os
+
+    partial = f"{path}.partial"
+    try:
+        with open(partial, "wb") as file:
+            file.write(data)
+        os.replace(partial, path)
+    except OSError as error:
+        raise QuestionError(f"{path}: cannot be written: {error.strerror}") from error
 
 
 def _given(values: tuple[str, ...]) -> dict[str, str]:

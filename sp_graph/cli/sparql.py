@@ -43,7 +43,7 @@ def sparql(store: str, text: str | None, path: str | None, form: str | None) -> 
         answer.rows = [[shorten(cell) for cell in row] for row in answer.rows]
         emit(as_table(answer, width=terminal_width(), evidence=False, colour=on_terminal()))
     else:
-        emit(render(answer, form))
+        emit_bytes(render(answer, form))
 
 
 def _query_text(text: str | None, path: str | None) -> str:

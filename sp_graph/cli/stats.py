@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from sp_graph.cli.query import emit, on_terminal, terminal_width
+from sp_graph.cli.query import emit_bytes, on_terminal, terminal_width
 from sp_graph.query.formats import FORMATS, render
 from sp_graph.query.run import Answer
 
@@ -22,7 +22,7 @@ def stats(store: str, form: str | None) -> None:
 
     with open(os.path.join(require_build(store), "report", "coverage.json"), encoding="utf-8") as file:
         coverage = json.load(file)
-    emit(render(_table(coverage), form or "table", width=terminal_width(), colour=on_terminal()))
+    emit_bytes(render(_table(coverage), form or "table", width=terminal_width(), colour=on_terminal()))
 
 
 def _table(coverage: dict[str, Any]) -> Answer:

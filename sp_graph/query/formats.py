@@ -4,24 +4,34 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sp_graph.errors import QuestionError
+
 if TYPE_CHECKING:
     from sp_graph.query.run import Answer
 
-FORMATS = ("table", "csv", "json", "md")
+FORMATS = ("table", "csv", "tsv", "json", "jsonl", "md", "html", "xlsx")
 EVIDENCE = ("document", "paragraph", "quote")
 _NARROWEST = 8
 
 
-def render(answer: Answer, form: str, *, width: int = 100, evidence: bool = False, colour: bool = False) -> str:
-    """An answer in one of `FORMATS`; `evidence` puts the quotation under each row of a table."""
-    match form:
-        case "csv":
-            return as_csv(answer)
-        case "json":
-            return as_json(answer)
-        case "md":
-            return as_markdown(answer)
-    return as_table(answer, width=width, evidence=evidence, colour=colour)
+def render(answer: Answer, form: str, *, width: int = 100, evidence: bool = False, colour: bool = False) -> bytes:
+    """An answer in one of `FORMATS`; `evidence` puts the quotation under each row of a table.
+
+    Raises `QuestionError` if a format needs a library that is not installed.
+    """
+    if form == "xlsx":
+        return as_xlsx(answer)
+    if form == "table":
+        return as_table(answer, width=width, evidence=evidence, colour=colour).encode()
+    makers = {
+        "csv": as_csv,
+        "tsv": as_tsv,
+        "json": as_json,
+        "jsonl": as_json_lines,
+        "md": as_markdown,
+        "html": as_html,
+    }
+    return makers[form](answer).encode()
 
 
 def as_csv(answer: Answer) -> str:
@@ -33,6 +43,52 @@ def as_csv(answer: Answer) -> str:
     writer = csv.writer(out)
     writer.writerow(answer.columns)
     writer.writerows(answer.rows)
+    return out.getvalue()
+
+
+def as_tsv(answer: Answer) -> str:
+    """Tab-separated values with a header; tabs and line breaks in a cell become spaces."""
+    lines = [answer.columns, *answer.rows]
+    return "".join("\t".join(" ".join(cell.split()) for cell in line) + "\n" for line in lines)
+
+
+def as_json_lines(answer: Answer) -> str:
+    """One JSON object a line, a line a row."""
+    import json
+
+    rows = (dict(zip(answer.columns, row, strict=True)) for row in answer.rows)
+    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+
+
+def as_html(answer: Answer) -> str:
+    """An HTML table."""
+    from html import escape
+
+    def line(cells: list[str], tag: str) -> str:
+        return "<tr>" + "".join(f"<{tag}>{escape(cell)}</{tag}>" for cell in cells) + "</tr>\n"
+
+    head, body = line(answer.columns, "th"), "".join(line(row, "td") for row in answer.rows)
+    return f"<table>\n<thead>\n{head}</thead>\n<tbody>\n{body}</tbody>\n</table>\n"
+
+
+def as_xlsx(answer: Answer) -> bytes:
+    """An Excel workbook with one sheet. Numbers are numbers there; formulas are not evaluated."""
+    import io
+
+    try:
+        import xlsxwriter
+    except ImportError as error:
+        raise QuestionError("xlsx needs XlsxWriter: pip install 'sp-graph[xlsx]'") from error
+    out = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    with xlsxwriter.Workbook(out, options) as book:
+        sheet = book.add_worksheet("answer")
+        bold = book.add_format({"bold": True})
+        sheet.write_row(0, 0, answer.columns, bold)
+        for number, row in enumerate(answer.rows, 1):
+            sheet.write_row(number, 0, row)
+        sheet.freeze_panes(1, 0)
+        sheet.autofit()
     return out.getvalue()
 
 

@@ -74,7 +74,7 @@ def find_thing(store: Store, kind: str, value: str, name: str = "") -> str:
     wanted = fold(value)
     owners: dict[str, set[str]] = {}
     labels: dict[str, str] = {}
-    for iri, label in _names(store, kind):
+    for iri, label in names_of(store, kind):
         folded = fold(label)
         owners.setdefault(folded, set()).add(iri)
         labels.setdefault(folded.replace(" ", "-"), label)
@@ -120,7 +120,7 @@ def _exists(store: Store, kind: str, iri: str) -> bool:
     return bool(store.query(f"ASK {{ {pattern} }}", prefixes=PREFIXES, use_default_graph_as_union=True))
 
 
-def _names(store: Store, kind: str) -> list[tuple[str, str]]:
+def names_of(store: Store, kind: str) -> list[tuple[str, str]]:
     """All names of all things of a kind as (IRI, name), sorted."""
     pattern = "?thing a/rdfs:subClassOf? sp:Body ." if kind == "body" else _pattern(kind, "?thing")
     rows = store.query(

@@ -133,3 +133,44 @@ def test_a_bad_file_is_named_and_the_others_are_built(tmp_path: Path) -> None:
     assert "holds no text" in text
     assert "built 1 document" in text
     assert "CC-letter-2020-03-10" in run(tmp_path / "store", "query", "facts-people", "--format", "csv")
+
+
+@pytest.mark.parametrize("form", ["csv", "tsv", "json", "jsonl", "md", "html"])
+def test_every_format_holds_the_rows(store_folder: Path, form: str) -> None:
+    text = run(store_folder, "query", "facts-mandate-changes", "--format", form)
+    assert "country-SDN" in text
+    assert "wg-peasants" in text
+
+
+def test_an_answer_is_saved_in_the_format_of_its_ending(store_folder: Path, tmp_path: Path) -> None:
+    import zipfile
+
+    run(store_folder, "query", "visits", "--save", str(tmp_path / "a.json"))
+    assert json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))[0]["year"] == "2019"
+    run(store_folder, "query", "visits", "--save", str(tmp_path / "a.xlsx"))
+    with zipfile.ZipFile(tmp_path / "a.xlsx") as book:
+        assert "xl/worksheets/sheet1.xml" in book.namelist()
+    run(store_folder, "query", "visits", "--save", str(tmp_path / "none" / "a.csv"), code=2)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("sp-graph query committee-o", "committee-officers"),
+        ("sp-graph query reports-by-theme th", "theme="),
+        ("sp-graph query reports-by-theme theme=clim", "theme=climate-change"),
+        ("sp-graph query reports-by-theme year=20", "year=2023"),
+        ("sp-graph query no-such-question x", ""),
+    ],
+)
+def test_names_parameters_and_values_complete(store_folder: Path, words: str, expected: str) -> None:
+    environment = {
+        **os.environ,
+        "SP_GRAPH_STORE": str(store_folder),
+        "_SP_GRAPH_COMPLETE": "bash_complete",
+        "COMP_WORDS": words,
+        "COMP_CWORD": str(words.count(" ")),
+    }
+    done = subprocess.run([SP_GRAPH], env=environment, capture_output=True, text=True, check=False)
+    proposed = [line.partition(",")[2] for line in done.stdout.splitlines()]
+    assert expected in proposed if expected else not proposed
