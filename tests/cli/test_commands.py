@@ -173,4 +173,4 @@ def test_names_parameters_and_values_complete(store_folder: Path, words: str, ex
     }
     done = subprocess.run([SP_GRAPH], env=environment, capture_output=True, text=True, check=False)
     proposed = [line.partition(",")[2] for line in done.stdout.splitlines()]
-    assert expected in proposed if expected else not proposed
+    assert (expected in proposed) if expected else not any(proposed)
