@@ -1,7 +1,7 @@
 """The records that pass between the stages.
 
 text → `Source` → `Document` (of `Block`s) → `Mention`s → linked `Mention`s → `Fact`s →
-quads. Each record keeps its position in the source file, so evidence is never lost.
+quads. Each record keeps its position in the source text, so evidence is never lost.
 All positions are in characters (Unicode code points) from 0, the end excluded.
 """
 
@@ -13,11 +13,21 @@ from typing import Literal
 
 BlockKind = Literal["paragraph", "item", "footnote", "heading", "other"]
 MentionKind = Literal["symbol", "mandate", "person", "state", "body", "theme", "date", "figure"]
+Verdict = Literal["accept", "reject", "correct"]
+
+PUBLISHED_FROM = 0.75
+"""The confidence from which a fact is published; below it stands in the review list only.
+
+A rule's confidence is its author's estimate of how many in a hundred of its finds are right.
+"""
+
+SURE_FROM = 0.9
+"""The confidence from which a published fact need not be looked at."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
-    """A stretch of the source file."""
+    """A stretch of the source text."""
 
     start: int
     end: int
@@ -25,11 +35,15 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class SourceInfo:
-    """What the manifest says of a document (see `data/documents/manifest.toml`).
+    """What is known of a document: from the manifest (`data/documents/manifest.toml`), its cover or its text.
 
     `id` is the document symbol, or a short id for a document without one. `date` is
-    ISO 8601; `reports_on` the year an annual report covers. Empty strings and None
-    stand for what is not known.
+    ISO 8601; `reports_on` the year an annual report covers. `session` is the number of the
+    session it was submitted to, `agenda` the items as printed ("2 and 5"). `mandate` is the
+    title of the mandate that issued it and `holder` the person, as printed (several are
+    divided by "; "); `report_form` is "thematic" or "country-visit" for a report of a
+    mandate. `inferred` says how that was found which neither the manifest nor a cover states.
+    Empty strings and None stand for what is not known.
     """
 
     id: str
@@ -42,15 +56,33 @@ class SourceInfo:
     origin: str = ""
     terms: str = ""
     reports_on: int | None = None
+    session: int | None = None
+    agenda: str = ""
+    mandate: str = ""
+    holder: str = ""
+    report_form: Literal["", "thematic", "country-visit"] = ""
+    inferred: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A source text with its description and the SHA-256 of its bytes (hexadecimal)."""
+    """A source text with its description.
+
+    `sha256` is that of the bytes of the file (hexadecimal). All positions count in `text`.
+    A text file is its own text. From a file of another `format` the text is extracted, the same
+    each time, and `extracted_sha256` is that of the extracted text in UTF-8.
+    """
 
     info: SourceInfo
     text: str
     sha256: str
+    extracted_sha256: str = ""
+    format: Literal["text", "docx", "pdf", "html"] = "text"
+
+    @property
+    def text_sha256(self) -> str:
+        """The SHA-256 of the text that positions count in: of the extracted text, else of the file."""
+        return self.extracted_sha256 or self.sha256
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +130,7 @@ class Block:
     number: str = ""
 
     def source_spans(self, start: int, end: int) -> list[Span]:
-        """The stretches of the source file behind `text[start:end]`.
+        """The stretches of the source text behind `text[start:end]`.
 
         White space that was made one space (a line break, a double space) does not
         divide a stretch; a mark that was taken out does.
@@ -284,6 +316,19 @@ class RoadMapFact(Fact):
     date: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditFact(Fact):
+    """A place where the document contradicts itself, another document or arithmetic.
+
+    `problem` is a kind, a colon and a sentence; `detail` the computation and what would
+    be consistent. It changes no other fact.
+    """
+
+    problem: str
+    detail: str
+    certainty: Literal["certain", "odd"]
+
+
 @dataclass(frozen=True, slots=True)
 class NewMandate:
     """A mandate not in the authority list, found by the grammar of its title."""
@@ -295,11 +340,75 @@ class NewMandate:
     state: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a person decided on a fact, a link or a mandate: one line of the file of decisions.
+
+    `which` names it by its values, `correction` gives those that replace them. `when` is
+    an ISO date that the person gave.
+    """
+
+    line: int
+    document: str
+    paragraph: str
+    what: str
+    which: str
+    verdict: Verdict
+    who: str
+    when: str
+    why: str
+    correction: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A published fact, or the `theme` of a published report, that a person decided on."""
+
+    fact: Fact
+    theme: str
+    decision: Decision
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A fact that is not published, as the program read it, or the `theme` of a report alone.
+
+    Without a decision it is too unsure. With one it was rejected, or the fact `instead`
+    (or its theme `instead_theme`) is published in its place.
+    """
+
+    fact: Fact
+    theme: str = ""
+    decision: Decision | None = None
+    instead: Fact | None = None
+    instead_theme: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DecidedLink:
+    """A mention that a person decided on, as it is now and as the program had linked it."""
+
+    mention: Mention
+    before: Mention
+    decision: Decision
+
+
+@dataclass(slots=True)
+class Review:
+    """What is not published of a document, and what a person decided; `mandates` by slug."""
+
+    held: list[Held] = field(default_factory=list)
+    decided: list[Decided] = field(default_factory=list)
+    links: list[DecidedLink] = field(default_factory=list)
+    mandates: dict[str, Decision] = field(default_factory=dict)
+
+
 @dataclass(slots=True)
 class Extraction:
-    """All that was read in one document."""
+    """All that was read in one document; `facts` are those to be published."""
 
     document: Document
     mentions: Sequence[Mention]
     facts: Sequence[Fact]
     new_mandates: Sequence[NewMandate] = field(default_factory=list)
+    review: Review = field(default_factory=Review)

@@ -69,3 +69,5 @@ def document_graph(symbol: str) -> str:
 
 AUTHORITY_GRAPH = GRAPHS + "authority"
 ONTOLOGY_GRAPH = GRAPHS + "ontology"
+DECISIONS_GRAPH = GRAPHS + "decisions"
+COVERAGE_GRAPH = GRAPHS + "coverage"

@@ -17,16 +17,25 @@ from sp_graph.documents.manifest import read_manifest, shipped_manifest
 from sp_graph.documents.parse import parse as parse_document
 from sp_graph.documents.read import read_source
 from sp_graph.errors import SourceError
-from sp_graph.graph.assemble import assemble
+from sp_graph.graph.assemble import FAMILIES, assemble
+from sp_graph.graph.coverage import read_scores
 from sp_graph.graph.evidence import verify_document, verify_quads
 from sp_graph.graph.publish import GRAPH, INDEX, publish, workspace, write_files, write_graph
 from sp_graph.graph.report import as_json, coverage, unlinked
+from sp_graph.graph.review import fact_iris
 from sp_graph.graph.validate import validate
-from sp_graph.model import Document, Extraction, Source, SourceInfo
+from sp_graph.model import Document, Extraction, Fact, Source, SourceInfo
 from sp_graph.query.published import tables
 from sp_graph.resources import shipped
+from sp_graph.review.book import Book
+from sp_graph.review.links import Links, unused
+from sp_graph.review.listing import as_json_lines, outcomes, to_review
+from sp_graph.review.names import Names
+from sp_graph.review.settle import settle
 
 MANIFEST = "manifest.toml"
+DECISIONS = "data/decisions.tsv"
+SCORES = "data/quality/scores.tsv"
 
 Extractor = Callable[[Document], Extraction]
 Progress = Callable[[str], None]
@@ -36,7 +45,8 @@ Progress = Callable[[str], None]
 class BuildResult:
     """A published build.
 
-    `refused` are the files that could not be used, with the reason; `folder` is where the build is.
+    `refused` are the files that could not be used, with the reason; `problems` the decisions
+    that were not applied; `folder` is where the build is.
     """
 
     folder: Path
@@ -44,11 +54,12 @@ class BuildResult:
     quads: int
     quotations: int
     refused: tuple[tuple[str, str], ...]
+    problems: tuple[str, ...] = ()
 
     @property
     def exit_code(self) -> int:
-        """0 if every source was built, otherwise that of a `SourceError`."""
-        return SourceError.exit_code if self.refused else 0
+        """0 if every source was built and every decision applied, otherwise that of a `SourceError`."""
+        return SourceError.exit_code if self.refused or self.problems else 0
 
 
 def build(
@@ -56,13 +67,15 @@ def build(
     store: Path,
     progress: Progress = lambda message: None,
     extract: Extractor | None = None,
+    decisions: Path | None = None,
 ) -> BuildResult:
     """Build the graph of `sources` and publish it in `store`.
 
     Arguments: `sources` are files, or folders whose files are taken; without any, the
     shipped documents. A file is described by the `manifest.toml` beside it, else by the shipped
     manifest, else by what it says of itself. `progress` is told what is being done.
-    `extract` stands for the shipped extraction if it is given.
+    `extract` stands for the shipped extraction if it is given, `decisions` for the shipped file
+    of decisions.
 
     Raises `SourceError` if no source can be used, `EvidenceError`, `ValidationError` or
     `DataError` if the graph must not be published, `StoreError` if the store cannot be
@@ -70,10 +83,13 @@ def build(
     """
     with workspace(store, progress) as work:
         found, refused = _read_all(sources, progress)
-        extract = extract or _shipped_extractor()
-        extractions = [_extract(document, extract, progress) for _, document in found]
+        book = Book.read(decisions or Path(shipped(DECISIONS)))
+        links = Links(book, Names())
+        extract = extract or _shipped_extractor(links)
+        extractions = _settled([_extract(document, extract, progress) for _, document in found], book, links)
+        scores = read_scores(Path(shipped(SCORES)))
         progress("making the graph")
-        dataset = assemble(extractions, *_rules())
+        dataset = assemble(extractions, *_rules(), scores=scores)
         sha256 = write_graph(work, dataset.n_quads())
 
         progress("comparing the quotations with the sources")
@@ -84,16 +100,19 @@ def build(
         validation.require()
         progress("writing the tables")
         reports = {
-            "coverage.json": as_json(coverage(extractions, refused)),
+            "coverage.json": as_json(coverage(extractions, refused, scores)),
+            "decisions.tsv": outcomes(book),
+            "review.jsonl": as_json_lines(to_review(extractions, _fact_iris)),
             "validation.json": as_json(validation.as_json()),
             "unlinked.tsv": unlinked(extractions),
         }
         write_files(work, {f"report/{name}": content.encode() for name, content in reports.items()})
         write_files(work, {f"tables/{name}": content for name, content in tables(index).items()})
+        write_files(work, _texts(document for _, document in found))
         del index
         folder = publish(store, work, sha256)
     documents = tuple(extraction.document.id for extraction in extractions)
-    return BuildResult(folder, documents, len(dataset), quotations, tuple(refused))
+    return BuildResult(folder, documents, len(dataset), quotations, tuple(refused), tuple(map(str, book.problems)))
 
 
 def _extract(document: Document, extract: Extractor, progress: Progress) -> Extraction:
@@ -101,13 +120,40 @@ def _extract(document: Document, extract: Extractor, progress: Progress) -> Extr
     return extract(document)
 
 
-def _shipped_extractor() -> Extractor:
+def _shipped_extractor(links: Links) -> Extractor:
     """One pipeline for all documents of a build; a new one for each build, as finders remember."""
     from sp_graph.facts import extract
     from sp_graph.nlp.components import build_pipeline
 
     nlp = build_pipeline()
-    return lambda document: extract(document, nlp)
+    return lambda document: extract(document, nlp, links)
+
+
+def _settled(extractions: Sequence[Extraction], book: Book, links: Links) -> list[Extraction]:
+    """The extractions with the facts to be published, by the decisions of people and the rules' confidence.
+
+    The audit reads what is published, so a corrected number is audited as it was corrected.
+    """
+    names = Names(mandate.slug for extraction in extractions for mandate in extraction.new_mandates)
+    for extraction in extractions:
+        extraction.review = links.reviews.get(extraction.document.id, extraction.review)
+    stated = settle(extractions, book, names, _fact_iris)
+    settled = settle(_audited(stated), book, names, _fact_iris, audit=True)
+    documents = [extraction.document for extraction in extractions]
+    mentions = {extraction.document.id: extraction.mentions for extraction in extractions}
+    book.close(lambda decision: unused(decision, documents, mentions))
+    return settled
+
+
+def _fact_iris(extractions: Sequence[Extraction]) -> dict[str, tuple[str, Fact, str]]:
+    return fact_iris(extractions, {kind: write for kind, (_, write) in FAMILIES.items()})
+
+
+def _audited(extractions: Sequence[Extraction]) -> list[Extraction]:
+    """The extractions with what the audit finds in them."""
+    from sp_graph.audit.audit import audit_all
+
+    return audit_all(extractions)
 
 
 def _rules() -> tuple[dict[str, str], str]:
@@ -118,6 +164,19 @@ def _rules() -> tuple[dict[str, str], str]:
 
 def _quads(path: Path) -> Iterator[Quad]:
     return parse(path=str(path), format=RdfFormat.N_QUADS)
+
+
+def _texts(documents: Iterable[Document]) -> dict[str, bytes]:
+    """The extracted texts, in which all positions count; a text file is its own."""
+    texts: dict[str, bytes] = {}
+    for document in documents:
+        if document.source.extracted_sha256:
+            name = document.id.replace("/", "-")
+            # Two ids that differ in their slashes alone still get a file each.
+            while f"texts/{name}.txt" in texts:
+                name += "-"
+            texts[f"texts/{name}.txt"] = document.source.text.encode()
+    return texts
 
 
 def _read_again(found: Iterable[tuple[Path, Document]]) -> Iterator[Source]:

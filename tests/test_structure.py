@@ -14,7 +14,8 @@ MAY_IMPORT = {
     "facts": {"authority", "nlp"},
     "graph": {"authority"},
     "query": set(),
-    "quality": {"authority", "documents", "nlp", "facts"},
+    "review": {"authority", "graph", "query"},
+    "quality": {"authority", "documents", "nlp", "facts", "audit", "graph", "review"},
 }
 HEAVY = {"spacy": {"nlp", "facts", "quality"}, "rdflib": {"graph"}, "pyshacl": {"graph"}}
 BARE = {"pipeline"}

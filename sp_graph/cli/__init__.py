@@ -12,6 +12,8 @@ COMMANDS = {
     "evidence": "sp_graph.cli.show",
     "export": "sp_graph.cli.export",
     "query": "sp_graph.cli.query",
+    "review": "sp_graph.cli.review",
+    "serve": "sp_graph.cli.serve",
     "show": "sp_graph.cli.show",
     "sparql": "sp_graph.cli.sparql",
     "stats": "sp_graph.cli.stats",
@@ -20,7 +22,7 @@ COMMANDS = {
 
 
 # Commands that only read: nothing is lost if their process ends without tidying up.
-ASKING = {"evidence", "export", "query", "show", "sparql", "stats"}
+ASKING = {"evidence", "export", "query", "review", "show", "sparql", "stats"}
 
 
 class Commands(click.Group):

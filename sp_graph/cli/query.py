@@ -94,9 +94,14 @@ def emit_bytes(data: bytes) -> None:
     """Print bytes as they are."""
     import sys
 
-    sys.stdout.flush()
-    sys.stdout.buffer.write(data)
-    sys.stdout.buffer.flush()
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise click.ClickException(f"the answer cannot be written: {error.strerror}") from error
 
 
 def terminal_width() -> int:

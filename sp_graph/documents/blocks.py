@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Container
 from dataclasses import replace
 
 from sp_graph.documents.drafts import Draft
@@ -87,13 +88,14 @@ def make_blocks(drafts: list[Draft], flow: Flow, text: str) -> list[Block]:
                 number=draft.number,
             )
         )
-    return _tie_footnotes(blocks, flow)
+    interrupting = {place[id(draft)] for draft in order if draft.interrupts}
+    return _tie_footnotes(blocks, flow, interrupting)
 
 
-def _tie_footnotes(blocks: list[Block], flow: Flow) -> list[Block]:
+def _tie_footnotes(blocks: list[Block], flow: Flow, interrupting: Container[int]) -> list[Block]:
     """Give each block its footnote marks and each footnote the block and label of its mark."""
     marked: dict[int, list[FootnoteRef]] = {}
-    bodies = [b for b in blocks if b.kind != "footnote"]
+    bodies = [b for b in blocks if b.kind != "footnote" and b.index not in interrupting]
     begins = [b.span.start for b in bodies]
     for at, number in flow.refs:
         source = flow.origin[at] if at < len(flow.origin) else len(flow.origin)

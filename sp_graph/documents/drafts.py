@@ -12,7 +12,8 @@ class Draft:
     """A block in the making: `chars` are the source positions of its words, in order.
 
     `start` is its place in the flow, `first` and `last` delimit it in the source with
-    its number or letter.
+    its number or letter. One that `interrupts` is no words of the document, such as a page
+    number between two lines of a paragraph.
     """
 
     kind: BlockKind
@@ -25,6 +26,7 @@ class Draft:
     number: str = ""
     section: int | None = None
     parent: Draft | None = None
+    interrupts: bool = False
 
 
 @dataclass(slots=True)

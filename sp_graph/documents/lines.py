@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -138,14 +139,14 @@ class LineReader:
         return 2 if number == self.letter else 1
 
 
-def is_numbered(text: str) -> bool:
-    """Whether the text prints paragraph numbers.
+def is_numbered(lines: Iterable[str]) -> bool:
+    """Whether a text, given by its lines, prints paragraph numbers.
 
     It does if lines of body text begin with "1.", "2.", "3." in this order and such
     lines are at least a fifth of all body text (a guide may number a list now and then).
     """
     expected, bodies = 1, 0
-    for line in text.splitlines():
+    for line in lines:
         if is_short(line) or _ITEM.match(line):
             continue
         bodies += 1

@@ -6,13 +6,14 @@ import re
 
 from sp_graph.documents.blocks import make_blocks, unassigned
 from sp_graph.documents.drafts import Draft, Outline, Paths
+from sp_graph.documents.front import front_end, page_lines
 from sp_graph.documents.letters import Letter
 from sp_graph.documents.lines import Line, LineReader, is_numbered, is_short
 from sp_graph.documents.marks import Flow, take_out
+from sp_graph.documents.wrapping import meant_lines
 from sp_graph.model import BlockKind, Document, Section, Source, Span
 
 _SENTENCE_END = re.compile(r"[.!?:;][”\"’')\]]*\s*$")
-_LINE_BREAKS = "\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 _HEADING_TAIL = 100
 
 
@@ -20,9 +21,9 @@ def parse(source: Source) -> Document:
     """Parse a source text.
 
     Numbered documents give paragraphs "1", "2" …; others count their body paragraphs
-    "p1", "p2" … and name lettered items by their letter. Headings, front matter and
-    signatures have the label "head". A sentence broken by a line or page break is one
-    paragraph.
+    "p1", "p2" … and name lettered items by their letter. Headings, front matter (cover,
+    summary, contents), running heads and signatures have the label "head". A sentence broken
+    by a line or page break is one paragraph.
     """
     flow = take_out(source.text)
     collector = _Collector(flow, source.text)
@@ -39,7 +40,11 @@ class _Collector:
     def __init__(self, flow: Flow, text: str) -> None:
         self.flow = flow
         self.text = text
-        self.numbered = is_numbered(flow.text)
+        self.lines = meant_lines(flow.text)
+        words = [flow.text[start:end] for start, end in self.lines]
+        self.front = front_end(words)
+        self.page_lines = page_lines(words)
+        self.numbered = is_numbered(self._whole(words))
         self.letter = Letter()
         self.drafts: list[Draft] = []
         self.sections: list[Section] = []
@@ -47,34 +52,62 @@ class _Collector:
         self.outline = Outline()
         self.paragraph: Draft | None = None
 
+    def _whole(self, words: list[str]) -> list[str]:
+        """The lines of the body, one that the turn of a page interrupts as one."""
+        whole: list[str] = []
+        turned = False
+        for at, line in enumerate(words):
+            if at in self.page_lines:
+                turned = True
+            elif at >= self.front and line.strip():
+                if turned and whole and not _SENTENCE_END.search(whole[-1]):
+                    whole[-1] += f" {line}"
+                else:
+                    whole.append(line)
+                turned = False
+        return whole
+
     def read_lines(self) -> None:
         reader = LineReader(numbered=self.numbered)
         current: Draft | None = None
-        blank, start = True, 0
-        for raw in self.flow.text.splitlines(keepends=True):
-            line = reader.read(self.flow.text, start, start + len(raw.rstrip(_LINE_BREAKS)))
-            start += len(raw)
+        blank = turned = False
+        for at, (start, end) in enumerate(self.lines):
+            if at < self.front or at in self.page_lines:
+                self._beside(start, end, interrupts=current is not None and at in self.page_lines)
+                turned = turned or at in self.page_lines
+                continue
+            line = reader.read(self.flow.text, start, end)
             if line.kind == "blank":
                 blank = True
-            elif current is not None and self._continues(line, current, blank=blank):
+                continue
+            if current is not None and self._continues(line, current, blank=blank, turned=turned):
                 current.chars.extend(self.flow.origin[line.start - 1 : line.end])
                 current.last = self.flow.origin[line.end - 1] + 1
-                blank = False
             else:
                 draft = self._begin(line)
-                current, blank = (current if line.kind == "footnote" else draft), False
+                current = current if line.kind == "footnote" else draft
+            blank = turned = False
 
-    def _continues(self, line: Line, current: Draft, *, blank: bool) -> bool:
+    def _beside(self, start: int, end: int, *, interrupts: bool) -> None:
+        """A line of the front matter, or of a page that interrupts the text."""
+        words = self.flow.text[start:end]
+        if words.strip():
+            line = Line("text", "", start, start + len(words) - len(words.lstrip()), end)
+            draft = self._draft(line, "other", "head", self.paths.numbered("block"))
+            draft.interrupts = interrupts
+            self.drafts.append(draft)
+
+    def _continues(self, line: Line, current: Draft, *, blank: bool, turned: bool) -> bool:
         """Whether `line` goes on with the open block after a broken line or a page break."""
         if line.kind != "text":
             return False
         words = self.flow.text[line.body : line.end].strip()
         if current.kind == "heading":
             return not blank and len(words) < _HEADING_TAIL and not words.endswith(".") and words[:1].islower()
-        if not blank:
+        if not blank and not turned:
             return current.label != "head"
         last = "".join(self.text[i] for i in current.chars[-20:]).rstrip()
-        return words[:1].islower() and current.label != "head" and not _SENTENCE_END.search(last)
+        return (turned or words[:1].islower()) and current.label != "head" and not _SENTENCE_END.search(last)
 
     def _begin(self, line: Line) -> Draft:
         match line.kind:
@@ -152,7 +185,7 @@ class _Collector:
     def add_footnotes(self) -> None:
         """Make drafts of the inline footnotes, each tied to the last block that begins before it."""
         for at, note in self.flow.footnotes:
-            holders = [d for d in self.drafts if d.kind != "footnote" and d.start <= at]
+            holders = [d for d in self.drafts if d.kind != "footnote" and d.start <= at and not d.interrupts]
             path = self.paths.unique(f"footnote/{note.number}")
             chars = list(range(note.body.start, note.body.end))
             draft = Draft("footnote", "", path, chars, at, note.span.start, note.span.end, note.number)

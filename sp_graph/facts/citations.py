@@ -49,7 +49,7 @@ def document_kind(symbol: str, sentence: str) -> str:
         return "presidential-statement"
     if symbol.startswith("S/"):
         return "security-council-letter" if "letter" in sentence else "other"
-    if "ommunications reports" in sentence:
+    if "ommunications report" in sentence:
         return "communications-report"
     if re.search(r"annual report of (?:the )?special procedures|report on the [\w-]+ annual meeting", sentence):
         return "annual-report"

@@ -7,156 +7,218 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from dataclasses import dataclass, field
 from typing import Literal
 
-from sp_graph.facts.periods import as_interval, complete
+from sp_graph.facts.cues import Cue, cues_in, names_committee, pointers_in
 from sp_graph.facts.reading import Reading, quote
-from sp_graph.model import Block, EventFact, Mention
+from sp_graph.facts.when import When, completed, dates_of, usual_year
+from sp_graph.model import Block, EventFact
 
-_KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("arria-formula-meeting", re.compile(r"\bArria[- ‑]formula (?:meeting|briefing)\b[^.;“]{0,30}")),
-    ("informal-conversation", re.compile(r"\b[Ii]nformal conversations?\b")),
-    ("induction-session", re.compile(r"\b[Ii]nduction sessions?\b")),
-    ("forum", re.compile(
-        r"\b(?:(?:[\w-]+ ){0,2}(?:annual )?(?:session of the )?(?:United Nations )?(?:Forum|FORUM) on [A-Z][\w ]*?(?= held| took|\b(?= (?:was|will|in|from|on the|attracted))|,|\.)"
-        r"|(?:\d{4} )?[Hh]igh-level political forum(?: on [Ss]ustainable [Dd]evelopment)?)")),
-    ("annual-meeting", re.compile(
-        r"\b(?:(?:[\w-]+ )?[Aa]nnual [Mm]eeting\b(?: of (?:the )?[Ss]pecial [Rr]apporteurs[^.;]{0,120}?(?:working groups|procedures)(?: of the special procedures)?"
-        r"| of (?:the )?[Ss]pecial [Pp]rocedures)?)(?! of the Committee)")),
-    ("committee-meeting", re.compile(
-        r"\b(?:Coordination )?Committee(?: of Special Procedures)? (?:also )?(?:met\b(?! with)|held (?:its|a|\w+)? ?(?:[\w-]+ )?meetings?\b|had (?:[\w-]+ ){0,3}meetings\b)"
-        r"|\bmeetings of the (?:Coordination )?Committee\b|\bCommittee to hold its [\w -]*meetings\b|\bCommittee could not meet\b")),
-    ("other", re.compile(r"\b(?:webinar|open briefing|virtual meeting with|side event|panel discussion|high-level event|press release issued)\b")),
-)  # fmt: skip
-_ANY = re.compile(
-    r"[Mm]eeting|[Cc]onversation|[Ss]ession|Forum|forum|Committee|webinar|briefing|side event|panel discussion|high-level event|press release issued"
-)
+Status = Literal["held", "planned", "not-held"]
+
 _NOT_HELD = re.compile(
-    r"could not (?:take place|meet|be held)|cancel+ed|did not take place|impossibility|absence of|postponed|not held"
+    r"\b(?:could|can|did|would|will) not (?:take place|meet|be (?:held|convened|organi[sz]ed)|hold)\b|\bcancel+ed\b|\bcancellation of\b"
+    r"|\bimpossib(?:le|ility)\b|\b(?:was|were|been|be|being|is) (?:again )?postponed\b|\bpostponement of\b|\bnot (?:been )?(?:held|convened)\b"
+    r"|\b(?:unable|not able|not possible|not in a position) to (?:meet|hold|convene|organi[sz]e)\b"
 )
-_PLANNED = re.compile(r"\b(?:upcoming|next|will (?:be held|take place|be)|scheduled|planned for|to be held)\b")
-_PLACE = re.compile(r"\bin (Geneva|New York|Vienna|Addis Ababa|Washington|Nairobi|Strasbourg|[A-Z]\w+ \(virtual\))\b")
-_VIRTUAL = re.compile(r"\bvirtual(?:ly)?\b|\bonline\b")
+_NONE_BEFORE = re.compile(
+    r"\b(?:[Aa]bsence of|[Nn]o|[Ii]mpossibility (?:for|of)|[Ii]nstead of|[Ii]n the place of|lack of) (?:[\w’-]+ ){0,7}$"
+)
+_MOVED_TO = re.compile(r"\b(?:postponed|rescheduled|moved|deferred)\b[^.;]{0,25}? (?:to|until|for)\b")
+_HELD_AFTER_ALL = re.compile(r"\b(?:took place|(?:was|were) (?:eventually |finally )?held|instead)\b")
+_PAST = re.compile(
+    r"(?<!be )\bheld\b|\btook (?:place|part)\b|\bmet\b|\b(?:was|were) (?:convened|organi[sz]ed)\b|\bparticipated\b|\bspoke\b|\battended\b|\bbriefed\b"
+)
+_AHEAD_BEFORE = re.compile(
+    r"\b(?:upcoming|[Nn]ext|forthcoming|future|coming)(?: [\w-]+){0,2} $|\b(?:will|shall|intends? to|plans? to|is to|are to) (?:also |again |then )?(?:hold|organi[sz]e|convene|attend|participate in|take part in|contribute to|meet)\b[^.;]{0,60}$|\bready to [^.;]{0,60}$"
+)
+_AHEAD = re.compile(
+    r"\b(?:will|shall)(?: \w+)? (?:be (?:held|convened|organi[sz]ed|hosted)|take place|meet|convene)\b|\bto be (?:held|convened|organi[sz]ed)\b|\bto take place\b"
+    r"|\b(?:scheduled|planned|due|expected)\b(?: to take place| to be held| for)\b|\bupcoming\b"
+)
+_CITY = re.compile(
+    r"\b(?:in|at) (?!January|February|March|April|May|June|July|August|September|October|November|December|the )([A-ZÀ-Þ][\w’-]+(?: [A-ZÀ-Þ][\w’-]+)*)"
+)
+_BRACKET_CITY = re.compile(r"\(([A-ZÀ-Þ][\w’-]+(?: [A-ZÀ-Þ][\w’-]+)*)(?:,[^()]{0,30})?, $")
+_VIRTUAL = re.compile(r"\bvirtual(?:ly)?\b|\bonline\b|\bremotely\b")
 _QUOTED = re.compile(r"[“\"]([^”\"]{5,200})[”\".]")
 _ABOUT = re.compile(
-    r"\b(?:with a particular focus on|on the theme|on how to|on the response|on the situation|on the) ([^.;,“”]{5,160})|\bfocus on ([^.;“”]{5,160})"
+    r"\b(?:with a particular focus on|on the theme(?: of)?|devoted to|dedicated to|on how to|on the response|on the situation|on the) ([^.;,“”]{5,160})|\bfocus(?:ed)? on ([^.;“”]{5,160})"
 )
 _ATTENDED = re.compile(r"(?:attended by|attracted|[Pp]articipants included|brought together) ([^.;]{5,200})")
-_NUMBERED = re.compile(r"\b(?:held its|the) ([\w-]+) (?:annual )?session\b")
-_FAR = 190
+_NUMBERED = re.compile(r"\b(?:held its|at its|the) ([\w-]+) (?:annual )?session\b")
+_CLAUSE = re.compile(r";(?![^(]*\))")
+
+
+@dataclass(slots=True)
+class _Passage:
+    """What a paragraph has named so far: the event last named, and whether "it" can be the Committee."""
+
+    last: Cue | None = None
+    dated: bool = False
+    committee: bool = False
+    listed: bool = False
+    seen: set[tuple[str, str]] = field(default_factory=set)
 
 
 def events(reading: Reading) -> Iterator[EventFact]:
     """A fact for each dated event a paragraph or item speaks of, and each that was not held."""
+    year = usual_year(reading)
+    passage, head = _Passage(), _Passage()
     for block in reading.bodies:
-        seen: set[tuple[str, str]] = set()
+        if block.kind == "paragraph":
+            passage = head = _Passage()
+        else:
+            passage = _Passage(last=head.last, dated=head.dated, listed=head.listed)
+        named = cues_in(block.text)
+        if not named and not passage.listed and "Committee" not in block.text:
+            continue
         for start, end in reading.sentences(block):
-            for fact in _in_sentence(reading, block, start, end):
-                if (fact.kind, fact.start) not in seen:
-                    seen.add((fact.kind, fact.start))
+            cues = [c for c in named if start <= c.start < end]
+            for fact in _in_sentence(reading, block, (start, end), cues, passage, year):
+                if (fact.kind, fact.start) not in passage.seen:
+                    passage.seen.add((fact.kind, fact.start))
                     yield fact
+        if block.kind == "paragraph":
+            # "… in the following Arria-formula meetings:" is the head of the items.
+            head.listed = head.last is not None and not head.dated and block.text.rstrip().endswith(":")
 
 
-def _in_sentence(reading: Reading, block: Block, start: int, end: int) -> Iterator[EventFact]:
-    cues: list[tuple[str, int, int]] = []
-    if not _ANY.search(block.text, start, end):
-        return
-    for kind, pattern in _KINDS:
-        for found in pattern.finditer(block.text, start, end):
-            if not any(s < found.end() and found.start() < e for _, s, e in cues):
-                cues.append((kind, found.start(), found.end()))
-    cues.sort(key=lambda c: c[1])
-    for index, (kind, low, high) in enumerate(cues):
-        limit = cues[index + 1][1] if index + 1 < len(cues) else end
-        status = _status(block.text, start, end, low)
-        dates = _dates(reading, block, start, low, high, limit, first=index == 0)
-        if not dates and status == "not-held" and reading.year:
-            yield _fact(reading, block, kind, (start, end), (low, high), (str(reading.year),) * 2, status)
-        for when in dates:
-            yield _fact(reading, block, kind, (start, end), (low, high), when, status)
+def _in_sentence(
+    reading: Reading, block: Block, sentence: tuple[int, int], cues: list[Cue], passage: _Passage, year: int | None
+) -> Iterator[EventFact]:
+    start, end = sentence
+    text = block.text
+    if passage.listed and not cues and passage.last and start == 0:
+        cues = [Cue(passage.last.kind, start, start, False, True)]
+    nearest = next((c for c in cues if not c.back), passage.last)
+    of_committee = passage.committee or names_committee(text, start, end)
+    if nearest or of_committee:
+        back = pointers_in(text, start, end, nearest, dated=passage.dated or bool(cues), committee=of_committee)
+        cues += [b for b in back if not any(c.start < b.end and b.start < c.end for c in cues)]
+        cues.sort(key=lambda c: c.start)
+    # "It" in the next sentence is the Committee if this one has it for its subject, or goes on with it.
+    passage.committee = names_committee(text, start, min(end, start + 70)) or (passage.committee and bool(cues))
+    breaks = [m.end() for m in _CLAUSE.finditer(text, start, end)] if cues else []
+    low = start
+    for index, cue in enumerate(cues):
+        high = cues[index + 1].start if index + 1 < len(cues) else end
+        clause = (
+            max([b for b in breaks if b <= cue.start], default=start),
+            min([b for b in breaks if b > cue.start], default=end),
+        )
+        found, reached = _of_cue(reading, block, sentence, clause, cue, (low, high), year)
+        # A date that one event has is not the next one's.
+        low = max(cue.end, reached)
+        passage.dated = bool(found) if cue.kind != "other" else passage.dated
+        passage.last = cue if cue.kind != "other" else passage.last
+        yield from found
 
 
-def _status(text: str, start: int, end: int, at: int) -> Literal["held", "planned", "not-held"]:
-    if _NOT_HELD.search(text, start, end):
-        return "not-held"
-    around = text[max(start, at - 40) : min(end, at + 120)]
-    return "planned" if _PLANNED.search(around) else "held"
-
-
-def _dates(
-    reading: Reading, block: Block, start: int, low: int, high: int, limit: int, *, first: bool
-) -> list[tuple[str, str]]:
-    """The dates of an event: the nearest after it, else the one that opens the sentence."""
-    after = [m for m in reading.between(block, "date", high, min(limit, high + _FAR)) if m.detail != "year"]
-    before = [m for m in reading.between(block, "date", start, low) if m.detail != "year"]
-    inside = [m for m in reading.between(block, "date", low, high) if m.detail != "year"]
-    chosen = (
-        inside[:1]
-        or [m for m in after if re.search(r"\b(?:on|from|in|between|of|to) $|, $", block.text[: m.start])][:1]
-    )
-    if chosen and re.search(r"adopted (?:on |in )?$|created? (?:on |in )?$", block.text[: chosen[0].start]):
-        chosen = []
-    if not chosen and before and first and re.search(r"\b(?:[Oo]n|[Ii]n|[Ff]rom) $", block.text[: before[-1].start]):
-        chosen = before[-1:]
-    return [when for mention in chosen for when in _split(mention, reading)]
-
-
-def _split(mention: Mention, reading: Reading) -> list[tuple[str, str]]:
-    """One interval, or two dates where "and" joins days far apart: "24 May and 16 December"."""
-    year = reading.year
-    if reading.document.source.info.kind == "letter" and (mention.target or "").startswith("--") and year:
-        stated = complete(mention.target or "", year)
-        if as_interval(stated)[0][:7] > reading.document.source.info.date[:7]:
-            year -= 1
-    value = complete(mention.target or "", year)
-    if not value:
-        return []
-    begin, end = as_interval(value)
-    if begin != end and " and " in mention.text and _apart(begin, end):
-        return [(begin, begin), (end, end)]
-    return [(begin, end)]
-
-
-def _apart(begin: str, end: str) -> bool:
-    if len(begin) < 10 or len(end) < 10:
-        return True
-    return (date.fromisoformat(end) - date.fromisoformat(begin)).days > 4
-
-
-def _fact(
+def _of_cue(
     reading: Reading,
     block: Block,
-    kind: str,
     sentence: tuple[int, int],
-    cue: tuple[int, int],
-    when: tuple[str, str],
-    status: Literal["held", "planned", "not-held"],
-) -> EventFact:
+    clause: tuple[int, int],
+    cue: Cue,
+    limits: tuple[int, int],
+    year: int | None,
+) -> tuple[list[EventFact], int]:
+    """The facts of one event, and where its last date ends."""
+    info = reading.document.source.info
+    letter = info.date if info.kind == "letter" else ""
+    area = (max(clause[0], limits[0]), min(clause[1], limits[1]))
+    status = _status(block.text, area, cue)
+    dates = completed(dates_of(reading, block, clause, cue, limits), year, letter=letter, ahead=status == "planned")
+    reached = max([w.at[1] for w in dates], default=0)
+    # A report can tell of what happened since the year it covers.
+    later_than = None if _PAST.search(block.text, *area) else reading.year
+    if status == "not-held":
+        return list(_not_held(reading, block, sentence, cue, dates, year)), reached
+    facts = [
+        _fact(reading, block, sentence, cue, when, "planned" if _lies_ahead(when, letter, later_than) else status)
+        for when in dates
+    ]
+    return facts, reached
+
+
+def _lies_ahead(when: When, letter: str, year: int | None) -> bool:
+    """Whether a date is later than the letter, or than the year that the document reports on."""
+    if letter:
+        return when.begin > letter[: len(when.begin)]
+    return year is not None and int(when.begin[:4]) > year
+
+
+def _not_held(
+    reading: Reading, block: Block, sentence: tuple[int, int], cue: Cue, dates: list[When], year: int | None
+) -> Iterator[EventFact]:
+    """An event that was not held when it should have been; a date it was moved to is another one."""
+    low = cue.end if cue.end < sentence[1] else cue.start
+    failed = _NOT_HELD.search(block.text, low, sentence[1])
+    moved = _MOVED_TO.search(block.text, cue.start, sentence[1])
+    past = _HELD_AFTER_ALL.search(block.text, failed.end(), sentence[1]) if failed else None
+    turn = min([m.end() for m in (moved, past) if m], default=None)
+    missed = [w for w in dates if turn is None or w.at[0] < turn]
+    if not missed and year:
+        missed = [When(str(year), str(year), (cue.start, cue.end), True)]
+    for when in missed:
+        yield _fact(reading, block, sentence, cue, when, "not-held")
+    if turn is not None:
+        later = [m for m in reading.between(block, "date", turn, sentence[1]) if m.detail != "year"][:1]
+        for when in completed(later, year, ahead=not past):
+            yield _fact(reading, block, sentence, cue, when, "held" if past else "planned")
+
+
+def _status(text: str, area: tuple[int, int], cue: Cue) -> Status:
+    low, high = area
+    if _NOT_HELD.search(text, low, high) or _NONE_BEFORE.search(text, low, cue.start):
+        return "not-held"
+    if _AHEAD_BEFORE.search(text, low, cue.start):
+        return "planned"
+    if _AHEAD.search(text, cue.start, high) and not _HELD_AFTER_ALL.search(text, cue.start, high):
+        return "planned"
+    return "planned" if re.search(r"\b(?:next|upcoming|will hold)\b", text[cue.start : cue.end]) else "held"
+
+
+def _place(text: str, sentence: tuple[int, int], cue: Cue, when: When) -> str:
+    """The city nearest to the date."""
+    bracket = _BRACKET_CITY.search(text, sentence[0], when.at[0])
+    if bracket:
+        return bracket[1]
+    low = min(cue.start, max(sentence[0], when.at[0] - 120))
+    cities = list(_CITY.finditer(text, low, min(sentence[1], when.at[1] + 60)))
+    if not cities:
+        return "virtual" if _VIRTUAL.search(text, *sentence) else ""
+    return min(cities, key=lambda m: min(abs(m.end() - when.at[0]), abs(m.start() - when.at[1])))[1]
+
+
+def _fact(reading: Reading, block: Block, sentence: tuple[int, int], cue: Cue, when: When, status: Status) -> EventFact:
     start, end = sentence
     text = block.text[start:end]
-    title = " ".join(block.text[cue[0] : cue[1]].split()).strip(" ,")
-    if kind == "forum" and (number := _NUMBERED.search(text)) and number[1] not in title:
+    title = " ".join(block.text[cue.start : cue.end].split()).strip(" ,")
+    if cue.kind == "forum" and (number := _NUMBERED.search(text)) and number[1] not in title:
         title = f"{title}, {number[1]} session"
-    place = _PLACE.search(text)
-    attended = _ATTENDED.search(block.text, start) if kind == "forum" else _ATTENDED.search(text)
-    about = _QUOTED.search(block.text, cue[1], end) or (_QUOTED.search(block.text, end) if kind == "forum" else None)
+    if title[:2].istitle() and title.split()[0] in ("The", "Informal", "Annual", "A", "Another", "It", "Induction"):
+        title = title[0].lower() + title[1:]
+    attended = _ATTENDED.search(block.text, start) if cue.kind == "forum" else _ATTENDED.search(text)
+    about = _QUOTED.search(block.text, cue.end, end) or (
+        _QUOTED.search(block.text, end) if cue.kind == "forum" else None
+    )
     on = about or _ABOUT.search(text)
     mandates = [m for m in reading.between(block, "mandate", start, end) if m.target]
-    participants = attended[1] if attended else "; ".join(m.text for m in mandates if kind != "forum")
+    participants = attended[1] if attended else "; ".join(m.text for m in mandates if cue.kind != "forum")
     return EventFact(
         block=block.index,
         evidence=(quote(block, start, end),),
         rule="event-not-held" if status == "not-held" else "event",
-        confidence=0.95,
-        title=title[:1].lower() + title[1:]
-        if title[:2].istitle() and title.split()[0] in ("The", "Informal", "Annual")
-        else title,
-        kind=kind,
-        start=when[0],
-        end=when[1],
+        confidence=round((0.95 if when.sure else 0.85) * (0.9 if cue.back else 1.0), 2),
+        title=title,
+        kind=cue.kind,
+        start=when.begin,
+        end=when.end,
         status=status,
-        place="virtual" if _VIRTUAL.search(text) and not place else (place[1] if place else ""),
+        place=_place(block.text, sentence, cue, when),
         theme=next((g.strip() for g in on.groups() if g), "") if on else "",
         participants=participants.strip(),
         participant_links=tuple(dict.fromkeys(m.target or "" for m in mandates)),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from spacy.language import Language
 
 from sp_graph.facts.bodies import bodies
@@ -15,20 +17,29 @@ from sp_graph.facts.reading import Reading
 from sp_graph.facts.reports import reports
 from sp_graph.facts.roadmaps import road_maps
 from sp_graph.facts.states import states
-from sp_graph.model import Document, Extraction, Fact
+from sp_graph.model import Document, Extraction, Fact, Mention
 from sp_graph.nlp.annotate import annotate
 
 FAMILIES = (reports, citations, figures, states, people, bodies, events, contributions, changes, road_maps)
 
+_ALWAYS_LINKED = ("state", "body", "person", "theme")
+"""Kinds of which every find is linked. One that a person unlinked is none to the rules; a mandate or
+symbol without a link is still one, so that what follows is not taken for its neighbour's."""
 
-def extract(document: Document, nlp: Language) -> Extraction:
+Relink = Callable[[Document, Sequence[Mention]], Sequence[Mention]]
+"""Changes the links of a document's mentions, as people decided, before its facts are read."""
+
+
+def extract(document: Document, nlp: Language, relink: Relink | None = None) -> Extraction:
     """Read a document: mentions with their links, and the facts the rules find.
 
     Arguments: a parsed document, and a pipeline with the components of `sp_graph.nlp`
     (`sp_graph.nlp.components.build_pipeline()`).
     """
-    mentions = annotate(document, nlp)
-    reading = Reading(document, mentions)
+    mentions: Sequence[Mention] = annotate(document, nlp)
+    if relink:
+        mentions = relink(document, mentions)
+    reading = Reading(document, [m for m in mentions if m.target is not None or m.kind not in _ALWAYS_LINKED])
     facts: list[Fact] = [fact for family in FAMILIES for fact in family(reading)]
     finder = nlp.get_pipe("sp_mandates").finder
     named = {m.target for m in mentions if m.kind == "mandate"}

@@ -11,9 +11,11 @@ from pyoxigraph import NamedNode
 
 from sp_graph import __version__
 from sp_graph.errors import DataError
+from sp_graph.graph.audit import add_finding
 from sp_graph.graph.authority import add_authority
 from sp_graph.graph.bodies import add_engagement, add_road_map, add_state
 from sp_graph.graph.catalogue import Catalogue, catalogue, symbols_of
+from sp_graph.graph.coverage import Measured, add_coverage, add_scores, coverage_of
 from sp_graph.graph.document import add_document, add_source
 from sp_graph.graph.events import add_event
 from sp_graph.graph.facts import Writer, merge_equal
@@ -24,9 +26,11 @@ from sp_graph.graph.ontology import add_ontology
 from sp_graph.graph.people import add_person
 from sp_graph.graph.provenance import Evidence, add_agent, add_rules
 from sp_graph.graph.reports import add_citation, add_contribution, add_report
+from sp_graph.graph.review import add_review, add_threshold
 from sp_graph.graph.symbols import read_symbol
 from sp_graph.graph.terms import Dataset, Graph, term
 from sp_graph.model import (
+    AuditFact,
     BodyFact,
     CitationFact,
     ContributionFact,
@@ -40,7 +44,14 @@ from sp_graph.model import (
     RoadMapFact,
     StateFact,
 )
-from sp_graph.namespaces import AUTHORITY_GRAPH, ONTOLOGY_GRAPH, THINGS, document_graph
+from sp_graph.namespaces import (
+    AUTHORITY_GRAPH,
+    COVERAGE_GRAPH,
+    DECISIONS_GRAPH,
+    ONTOLOGY_GRAPH,
+    THINGS,
+    document_graph,
+)
 
 FAMILIES: dict[type[Fact], tuple[str, Callable[[Writer, Any], None]]] = {
     ReportFact: ("reports", add_report),
@@ -53,17 +64,21 @@ FAMILIES: dict[type[Fact], tuple[str, Callable[[Writer, Any], None]]] = {
     ContributionFact: ("contributions", add_contribution),
     MandateChangeFact: ("mandate-changes", add_change),
     RoadMapFact: ("road-maps", add_road_map),
+    AuditFact: ("audit", add_finding),
 }
 """Every family of facts: its name in reports and the function that makes its quads."""
 
 
 def assemble(
-    extractions: Sequence[Extraction], rules: Mapping[str, str] | None = None, version: str = __version__
+    extractions: Sequence[Extraction],
+    rules: Mapping[str, str] | None = None,
+    version: str = __version__,
+    scores: Sequence[Measured] = (),
 ) -> Dataset:
-    """The whole graph: ontology, authority data, and one graph for each document.
+    """The whole graph: ontology, authority data, one graph for each document, decisions, coverage.
 
     Arguments: `extractions` in any order; the result is the same. `rules` describes the rules
-    that made the facts, by name; `version` is theirs.
+    that made the facts, by name; `version` is theirs. `scores` are those of the extraction.
 
     Raises `EvidenceError` if a quotation is not in its document, `DataError` if a fact holds
     a value that is none of its kind, or the shipped data are broken.
@@ -75,7 +90,9 @@ def assemble(
     authority = dataset.graph(AUTHORITY_GRAPH)
     add_authority(authority)
     add_agent(authority)
-    add_rules(authority, (fact.rule for e in ordered for fact in e.facts), rules or {}, version)
+    add_threshold(authority)
+    facts = [fact for e in ordered for fact in (*e.facts, *(held.fact for held in e.review.held))]
+    add_rules(authority, (fact.rule for fact in facts), rules or {}, version)
 
     shared = catalogue(ordered)
     known = {s for s, p, o in dataset.triples() if p == term("skos:prefLabel")}
@@ -87,8 +104,27 @@ def assemble(
         add_source(writer.graph, writer.document)
     for writer, extraction in zip(writers, ordered, strict=True):
         _add_extraction(writer, extraction)
+    writes = {kind: write for kind, (_, write) in FAMILIES.items()}
+    add_review(list(zip(writers, ordered, strict=True)), dataset.graph(DECISIONS_GRAPH), writes)
     _add_sources_of_concepts(dataset, authority, shared, known)
+    _add_measures(dataset.graph(COVERAGE_GRAPH), ordered, scores, shared, known)
     return dataset
+
+
+def _add_measures(
+    graph: Graph,
+    extractions: Sequence[Extraction],
+    scores: Sequence[Measured],
+    shared: Catalogue,
+    known: Container[NamedNode],
+) -> None:
+    """How complete the graph is, and the scores with the documents they were measured on."""
+    for extraction in extractions:
+        add_coverage(graph, coverage_of(extraction))
+    for node in add_scores(graph, scores):
+        if not graph.has(node, "rdf:type"):
+            symbol = unquote(node.value.removeprefix(f"{THINGS}document/"))
+            add_document(graph, symbol, shared.documents.get(symbol, ""), known)
 
 
 def _add_sources_of_concepts(
@@ -122,7 +158,7 @@ def _add_extraction(writer: Writer, extraction: Extraction) -> None:
     for symbol in sorted({symbol for symbol, _ in symbols_of(extraction) if symbol}):
         _add_described(writer, symbol)
     for mandate in extraction.new_mandates:
-        add_new_mandate(writer, mandate)
+        add_new_mandate(writer, mandate, reviewed=mandate.slug in extraction.review.mandates)
     add_names_used(writer, extraction.mentions)
     for fact in extraction.facts:
         if type(fact) not in FAMILIES:

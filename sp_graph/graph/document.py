@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container
+from functools import cache
 
 from pyoxigraph import NamedNode
 
+from sp_graph.authority.mandates import load_mandates
 from sp_graph.graph.provenance import document_node, passage_node
 from sp_graph.graph.symbols import SymbolInfo, read_symbol
 from sp_graph.graph.terms import Graph, Node, below, date, integer, item, label, text, year
-from sp_graph.model import Block, Document, Section
+from sp_graph.model import Block, Document, Section, SourceInfo
+from sp_graph.namespaces import fold
 
 _RELATIONS = {"addendum": "sp:addendumTo", "corrigendum": "sp:corrigendumTo"}
 
+# Words that differ between two wordings of one mandate's name.
+_SMALL_WORDS = frozenset(["a", "an", "and", "the", "of", "on", "for", "in", "to", "by", "its", "their", "all", "as"])
 NO_TERMS = "The terms of use are not stated."
 
 
@@ -59,7 +65,10 @@ def add_source(graph: Graph, document: Document) -> None:
         graph.add(node, "dcterms:license", NamedNode(info.terms))
     else:
         graph.add_default(node, "dcterms:rights", label(info.terms or NO_TERMS))
+    _add_cover(graph, node, info)
     graph.add(node, "sp:sha256", text(document.source.sha256))
+    graph.add(node, "sp:textSha256", text(document.source.text_sha256))
+    graph.add(node, "sp:sourceFormat", text(document.source.format))
     graph.add(node, "sp:characters", integer(len(document.source.text)))
     graph.add(node, "sp:unassignedCharacters", integer(sum(s.end - s.start for s in document.unassigned)))
     graph.add(node, "sp:reportsOn", year(info.reports_on) if info.reports_on else None)
@@ -71,6 +80,37 @@ def add_source(graph: Graph, document: Document) -> None:
         above.append(section)
     for block in document.blocks:
         _add_passage(graph, document, block)
+
+
+def _add_cover(graph: Graph, node: NamedNode, info: SourceInfo) -> None:
+    """What the cover says, or what stands for it."""
+    graph.add_default(node, "sp:session", integer(info.session) if info.session else None)
+    for predicate, value in (
+        ("sp:agendaItems", info.agenda),
+        ("sp:issuerText", info.mandate),
+        ("sp:holderText", info.holder),
+        ("sp:reportForm", info.report_form),
+        ("sp:identifiedBy", info.inferred),
+    ):
+        graph.add(node, predicate, text(value) if value else None)
+    for title in info.mandate.split("; "):
+        slug = _mandates_by_name().get(_name_key(title))
+        graph.add(node, "sp:issuedBy", item("mandate", slug) if slug else None)
+
+
+@cache
+def _mandates_by_name() -> dict[tuple[str, ...], str]:
+    """The slug of the one mandate whose names have these words."""
+    found: dict[tuple[str, ...], set[str]] = {}
+    for mandate in load_mandates().values():
+        for name in mandate.names:
+            found.setdefault(_name_key(name), set()).add(mandate.slug)
+    return {key: slugs.pop() for key, slugs in found.items() if len(slugs) == 1}
+
+
+def _name_key(name: str) -> tuple[str, ...]:
+    """The words of a mandate's name in any order, without the small ones."""
+    return tuple(sorted(set(re.findall(r"[a-z0-9]+(?:[-'][a-z0-9]+)*", fold(name))) - _SMALL_WORDS))
 
 
 def _link_or_text(origin: str) -> Node | None:

@@ -26,6 +26,7 @@ _READ = {
         "oa:hasSelector",
         "sp:quote",
         "sp:sha256",
+        "sp:textSha256",
         "prov:wasDerivedFrom",
     )
 }
@@ -51,14 +52,16 @@ def verify_quads(quads: Iterable[Quad], sources: Iterable[Source]) -> int:
     number of evidence nodes compared.
 
     Raises `EvidenceError` naming the document, the span and what stands there if a letter
-    differs, a file has changed since it was read, a node lacks a part, or the quotation of
-    a fact is not made of its spans.
+    differs, a file or the text extracted from it has changed since it was read, a node lacks
+    a part, or the quotation of a fact is not made of its spans.
     """
     said = _read(quads)
     texts = {document_node(source.info.id).value: source for source in sources}
     for document, source in texts.items():
         if said["sp:sha256"].get(document) != [source.sha256]:
             raise EvidenceError(f"{source.info.id}: the file has changed since it was read; build again")
+        if said["sp:textSha256"].get(document) != [source.text_sha256]:
+            raise EvidenceError(f"{source.info.id}: the text extracted from the file is another one than before")
     exact = {node: _verify_place(node, said, texts) for node in said["oa:hasSource"]}
     for fact in said["sp:quote"]:
         _verify_quote(fact, said, exact)

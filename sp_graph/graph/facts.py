@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import TypeVar
 
 from pyoxigraph import NamedNode
@@ -31,7 +31,8 @@ class Writer:
     """Makes the quads of one document's facts.
 
     `known` holds the IRIs that have a label already (of concepts, bodies, mandates), in
-    any graph; what is new is described where it is first met and added to it.
+    any graph; what is new is described where it is first met and added to it. `nodes` are
+    the IRIs of the facts made so far, by the fact and the theme, if it is that of a report.
     """
 
     graph: Graph
@@ -39,6 +40,7 @@ class Writer:
     evidence: Evidence
     catalogue: Catalogue
     known: set[NamedNode]
+    nodes: dict[tuple[Fact, str], NamedNode] = field(default_factory=dict)
 
     @property
     def node(self) -> NamedNode:
@@ -59,18 +61,20 @@ class Writer:
         *content: str,
         quotes: Sequence[Quote] = (),
         classes: Sequence[str] = (),
+        theme: str = "",
     ) -> NamedNode:
         """Start the node of a fact with what every fact has; gives its IRI.
 
         Arguments: `content` are the values that make it this fact and no other in its
         passage; the IRI comes from them, never from the rule or the quotation. `quotes`
-        replace the fact's own evidence. `classes` are further classes.
+        replace the fact's own evidence. `classes` are further classes. `theme` is that of
+        a report, if the node is about it alone.
 
         Raises `EvidenceError` if the quotes are not in the source.
         """
         block = self.document.blocks[fact.block]
         local = f"{family}/{self.document.id}/{block.path}/{digest(family, *content)}"
-        node = item("fact", local)
+        node = self.nodes[fact, theme] = item("fact", local)
         self.graph.type(node, class_name, "sp:Fact", *classes)
         evidence, quote = self.evidence.add(quotes or fact.evidence)
         add_statement(self.graph, node, evidence, quote, passage_node(self.document, block))
@@ -122,9 +126,14 @@ def merge_equal(facts: Iterable[FactT]) -> list[FactT]:
     """
     merged: dict[tuple[object, ...], FactT] = {}
     for fact in facts:
-        key = (type(fact), *(getattr(fact, f.name) for f in fields(fact) if f.name not in _NOT_CONTENT))
+        key = content(fact)
         merged[key] = _both(merged[key], fact) if key in merged else fact
     return list(merged.values())
+
+
+def content(fact: Fact) -> tuple[object, ...]:
+    """What makes a fact of a document this one and no other."""
+    return (type(fact), *(getattr(fact, f.name) for f in fields(fact) if f.name not in _NOT_CONTENT))
 
 
 def _both(one: FactT, other: FactT) -> FactT:

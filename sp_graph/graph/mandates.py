@@ -60,8 +60,8 @@ def add_name(graph: Graph, mandate: str, name: str) -> NamedNode:
     return node
 
 
-def add_new_mandate(writer: Writer, mandate: NewMandate) -> None:
-    """A mandate that no list holds: published, but marked as not reviewed."""
+def add_new_mandate(writer: Writer, mandate: NewMandate, *, reviewed: bool = False) -> None:
+    """A mandate that no list holds: published, but marked as not reviewed, unless a person accepted it."""
     node = item("mandate", mandate.slug)
     if node not in writer.known:
         writer.known.add(node)
@@ -72,7 +72,7 @@ def add_new_mandate(writer: Writer, mandate: NewMandate) -> None:
             mandate.scope,
             mandate.state,
             [mandate.name],
-            reviewed=False,
+            reviewed=reviewed,
         )
 
 

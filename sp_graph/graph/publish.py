@@ -23,7 +23,7 @@ from sp_graph.store import build_folder, current_build, set_current
 
 TEMPORARY = ".building-"
 GRAPH, INDEX = "graph.nq", "index"
-BESIDE = ("report", "tables")
+BESIDE = ("report", "tables", "texts")
 _PAUSE = 0.1
 
 
@@ -94,7 +94,7 @@ def write_graph(folder: Path, n_quads: bytes) -> str:
 
 
 def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write what is published beside the graph: reports and tables, by path below `folder`."""
+    """Write what is published beside the graph: reports, tables and texts, by path below `folder`."""
     for name, content in files.items():
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_bytes(content)
@@ -104,7 +104,7 @@ def publish(store: Path, work: Path, sha256: str) -> Path:
     """Make the finished build in `work` the current one; gives its folder.
 
     The build that was current before is kept, older ones are removed. If the same graph
-    is published already, only its reports and tables are replaced, so readers keep their index.
+    is published already, only its reports, tables and texts are replaced, so readers keep their index.
     """
     folder = Path(build_folder(store, sha256))
     before = current_build(store)

@@ -7,9 +7,11 @@ import io
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict, replace
 from typing import Any, get_args
 
 from sp_graph.graph.assemble import FAMILIES
+from sp_graph.graph.coverage import Measured, coverage_of
 from sp_graph.graph.facts import merge_equal
 from sp_graph.graph.mentions import is_unlinked
 from sp_graph.model import BlockKind, Extraction, Mention, MentionKind
@@ -17,8 +19,10 @@ from sp_graph.model import BlockKind, Extraction, Mention, MentionKind
 UNLINKED_COLUMNS = ("document", "paragraph", "kind", "text", "reason", "candidates", "start", "end")
 
 
-def coverage(extractions: Iterable[Extraction], refused: Iterable[tuple[str, str]]) -> dict[str, Any]:
-    """Counts by document, and the files that were refused with the reason.
+def coverage(
+    extractions: Iterable[Extraction], refused: Iterable[tuple[str, str]], scores: Iterable[Measured] = ()
+) -> dict[str, Any]:
+    """Counts by document, the files that were refused with the reason, and the measured scores.
 
     The same for the same input: no clock, no path, every family and kind named even if it
     has none.
@@ -27,6 +31,9 @@ def coverage(extractions: Iterable[Extraction], refused: Iterable[tuple[str, str
     return {
         "documents": {e.document.id: _document(e) for e in ordered},
         "refused": [{"file": file, "reason": reason} for file, reason in sorted(refused)],
+        "scores": {
+            s.family: {"gold": s.gold, "precision": s.precision, "recall": s.recall, "f1": s.f1} for s in scores
+        },
     }
 
 
@@ -45,6 +52,7 @@ def _document(extraction: Extraction) -> dict[str, Any]:
         "passages_with_facts": len({fact.block for fact in facts}),
         "mentions": {kind: _mentions(extraction, kind) for kind in get_args(MentionKind)},
         "facts": {name: counted[family] for family, (name, _) in FAMILIES.items()},
+        "families": {row.family: asdict(row) for row in coverage_of(replace(extraction, facts=facts))},
         "new_mandates": sorted(mandate.slug for mandate in extraction.new_mandates),
     }
 

@@ -27,7 +27,8 @@ def add_report(writer: Writer, fact: ReportFact) -> None:
 
 
 def _add_theme(writer: Writer, fact: ReportFact, authorship: NamedNode, theme: str, quotes: tuple[Quote, ...]) -> None:
-    node = writer.fact(fact, "theme", "sp:ThemeAssignment", fact.mandate, fact.symbol, theme, quotes=quotes)
+    content = (fact.mandate, fact.symbol, theme)
+    node = writer.fact(fact, "theme", "sp:ThemeAssignment", *content, quotes=quotes, theme=theme)
     report, concept = document_node(fact.symbol), item("theme", theme)
     writer.graph.add(node, "sp:document", report)
     writer.graph.add(node, "sp:theme", concept)

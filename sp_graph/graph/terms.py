@@ -174,6 +174,10 @@ class Graph:
             return self._dataset.says(subject, term(predicate))
         return (subject, term(predicate), value) in self._dataset
 
+    def triples(self) -> Iterator[Triple]:
+        """All triples of the data set, those of its other graphs too."""
+        return self._dataset.triples()
+
     def extend(self, triples: Iterable[Triple]) -> None:
         """Add ready triples."""
         for triple in triples:

@@ -29,7 +29,10 @@ _DATE = re.compile(
     rf"|\b(?P<m4>{_MONTH})(?: (?P<y4>\d{{4}}))?(?:(?: and | to |–)(?P<m5>{_MONTH}))?(?:,? (?P<y5>\d{{4}}))?\b"
     r"|\b(?P<y6>(?:19|20)\d\d)(?:[–-](?P<y7>(?:(?:19|20)\d\d|\d\d)))?\b(?! (?:Agenda|Summit))"
 )
-_MAY = re.compile(r"\bMay\b(?! \d{4})")
+_COUNT_BEFORE = re.compile(
+    r"\b(?:[Oo]ver|[Mm]ore than|[Ss]ome|[Aa]bout|[Aa]pproximately|[Nn]early|[Aa]lmost|[Aa]round|[Aa]t least|total of|up to|as many as) $"
+)
+_COUNTED_AFTER = re.compile(r" (?:registered |new |individual )?(?:[a-z]+s|people)\b")
 
 
 def find_dates(text: str) -> list[Found]:
@@ -40,10 +43,19 @@ def find_dates(text: str) -> list[Found]:
         if not found:
             continue
         value, precision = found
+        if precision == "year" and "/" not in value and _is_count(text, match):
+            continue
         if text[max(0, match.start() - 1) : match.start()] in {"/", "."} or text[match.end() : match.end() + 1] == "/":
             continue
         finds.append(Found("date", match.start(), match.end(), value, "date", 1.0, "", (), precision))
     return finds
+
+
+def _is_count(text: str, match: re.Match[str]) -> bool:
+    """Whether four digits are no year: "over 2000 participants"."""
+    if not _COUNTED_AFTER.match(text, match.end()):
+        return False
+    return _COUNT_BEFORE.search(text[max(0, match.start() - 18) : match.start()]) is not None
 
 
 def _normal(match: re.Match[str]) -> tuple[str, str] | None:

@@ -9,6 +9,7 @@ from sp_graph.authority.bodies import load_bodies
 from sp_graph.authority.measures import load_measures
 from sp_graph.authority.themes import load_themes
 from sp_graph.model import (
+    AuditFact,
     BodyFact,
     CitationFact,
     ContributionFact,
@@ -102,3 +103,5 @@ def _keys(fact: object, passage: str) -> Iterable[tuple[str, Key]]:
             yield "contributions", (passage, fact.mandate)
         case MandateChangeFact():
             yield "mandate-changes", (fact.mandate, fact.change)
+        case AuditFact():
+            yield "audit", (passage,)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 # Types of parameters: those that name things in the graph, and plain values.
 THING_TYPES = {
     "theme", "mandate", "state", "document", "person", "body", "measure", "role", "breakdown", "regional-group",
-    "event-kind", "state-relation", "document-kind", "mandate-kind", "mandate-scope",
+    "event-kind", "state-relation", "document-kind", "mandate-kind", "mandate-scope", "fact",
 }  # fmt: skip
 VALUE_TYPES = {"year", "integer", "string", "date"}
 _DECORATIONS = ("_iri", "_integer", "_literal", "_xsd_gYear", "_xsd_date", "_xsd_string")
@@ -67,7 +67,7 @@ def load(name: str) -> CannedQuery:
     path = os.path.join(shipped("queries"), f"{name}.rq")
     if os.sep in name or "/" in name or name.startswith(".") or not os.path.isfile(path):
         close = nearest(name, names())
-        hint = f"; did you mean {', '.join(close)}?" if close else ""
+        hint = f"; did you mean {', '.join(close)}?" if close else "."
         raise QuestionError(f"there is no question {name!r}{hint} `sp-graph query` lists them all.")
     with open(path, encoding="utf-8") as file:
         return CannedQuery(name, file.read())

@@ -49,7 +49,7 @@ def as_csv(answer: Answer) -> str:
 def as_tsv(answer: Answer) -> str:
     """Tab-separated values with a header; tabs and line breaks in a cell become spaces."""
     lines = [answer.columns, *answer.rows]
-    return "".join("\t".join(" ".join(cell.split()) for cell in line) + "\n" for line in lines)
+    return "".join("\t".join(_on_one_line(cell) for cell in line) + "\n" for line in lines)
 
 
 def as_json_lines(answer: Answer) -> str:
@@ -104,7 +104,7 @@ def as_markdown(answer: Answer) -> str:
     """A Markdown table."""
     lines = ["| " + " | ".join(answer.columns) + " |", "|" + " --- |" * len(answer.columns)]
     for row in answer.rows:
-        cells = (" ".join(cell.replace("|", "\\|").split()) for cell in row)
+        cells = (_on_one_line(cell.replace("|", "\\|")) for cell in row)
         lines.append("| " + " | ".join(cells) + " |")
     return "\n".join(lines) + "\n"
 
@@ -117,7 +117,7 @@ def as_table(answer: Answer, *, width: int, evidence: bool, colour: bool = False
     """
     shown = [i for i, column in enumerate(answer.columns) if column != "quote"] or list(range(len(answer.columns)))
     quoted = answer.columns.index("quote") if "quote" in answer.columns and len(shown) < len(answer.columns) else -1
-    cells = [[" ".join(row[i].split()) for i in shown] for row in answer.rows]
+    cells = [[_on_one_line(row[i]) for i in shown] for row in answer.rows]
     header = [answer.columns[i] for i in shown]
     widths = _fit([header, *cells], width)
     lines = [_bold(_row(header, widths), colour), _row(["─" * w for w in widths], widths)]
@@ -128,6 +128,12 @@ def as_table(answer: Answer, *, width: int, evidence: bool, colour: bool = False
     count = len(answer.rows)
     lines.append(f"({count} row{'' if count == 1 else 's'})")
     return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def _on_one_line(text: str) -> str:
+    """`text` with single spaces and without control characters: a cell must not steer the terminal."""
+    line = " ".join(text.split())
+    return line if line.isprintable() else "".join(c if c.isprintable() or ord(c) > 0x9F else "\ufffd" for c in line)
 
 
 def _fit(rows: list[list[str]], width: int) -> list[int]:
@@ -173,12 +179,12 @@ def _wrap(text: str, width: int) -> list[str]:
 def wrapped(text: str, width: int, lead: str) -> list[str]:
     """`text` on lines of at most `width`, the first behind `lead`, the others indented as far."""
     indent = min(len(lead) or 2, width // 2)
-    lines = _wrap(" ".join(text.split()), max(width - indent, 20))
+    lines = _wrap(_on_one_line(text), max(width - indent, 20))
     return [lead + lines[0], *(" " * indent + line for line in lines[1:])]
 
 
 def _quotation(quote: str, width: int, colour: bool) -> list[str]:
-    lines = _wrap("“" + " ".join(quote.split()) + "”", max(width - 4, 20))
+    lines = _wrap("“" + _on_one_line(quote) + "”", max(width - 4, 20))
     return [f"\x1b[2m    {line}\x1b[0m" if colour else f"    {line}" for line in lines]
 
 

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from sp_graph.query.canned import CannedQuery
 
 _PLACE = r"at (\d+):(\d+)"
+# A query nested deeper than anyone writes overflows the stack of the engine's parser.
+_DEEPEST = 200
+_UPDATES = ("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH")
 
 
 class Answer:
@@ -67,10 +70,21 @@ def run(store: Store, query: str) -> QuerySolutions | QueryBoolean | QueryTriple
 
     Raises `QuestionError` with the line, the column and the missing prefix if it does not parse.
     """
+    _require_shallow(query)
     try:
         return store.query(query, prefixes=PREFIXES, use_default_graph_as_union=True)
     except SyntaxError as error:
         raise QuestionError(explain(query, str(error))) from error
+
+
+def _require_shallow(query: str) -> None:
+    if sum(map(query.count, "{([")) <= _DEEPEST:
+        return
+    depth = 0
+    for token in tokenize(query):
+        depth += (token.text in ("{", "(", "[")) - (token.text in ("}", ")", "]"))
+        if depth > _DEEPEST:
+            raise QuestionError(f"the query nests its brackets deeper than {_DEEPEST} levels")
 
 
 def table(results: QuerySolutions | QueryBoolean | QueryTriples) -> Answer:
@@ -94,6 +108,9 @@ def _plain(term: object) -> str:
 
 def explain(query: str, message: str) -> str:
     """A syntax error with its line, its place marked, and the prefix that is missing, if one is."""
+    first = next((t for t in tokenize(query) if t.kind == "word" and not t.is_word("PREFIX", "BASE")), None)
+    if first is not None and first.is_word(*_UPDATES):
+        return "this is an update; the graph only answers SELECT, ASK, CONSTRUCT and DESCRIBE"
     missing = missing_prefixes(query)
     lines = ["the query does not parse"]
     if missing:

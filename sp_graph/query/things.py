@@ -145,7 +145,8 @@ def evidence(store: Store, iri: str) -> list[Evidence]:
             {{ BIND(<{iri}> AS ?fact) <{iri}> sp:quote ?quote }}
             UNION {{ ?fact ?p <{iri}> FILTER(?p != sp:statedIn && ?p != sp:aboutFact) }}
             ?fact sp:quote ?quote ; sp:statedIn ?passage ; a ?class .
-            ?class rdfs:label ?kind ; rdfs:subClassOf? sp:Fact .
+            ?class rdfs:label ?kind ; rdfs:subClassOf? ?above .
+            FILTER(?above = sp:Fact || (?above = sp:ReviewCandidate && ?fact = <{iri}>))
             ?passage sp:paragraphLabel ?paragraph ; sp:start ?position ; dcterms:isPartOf/dcterms:identifier ?document .
             OPTIONAL {{ ?fact sp:rule ?rule }} OPTIONAL {{ ?fact sp:confidence ?confidence }}
             FILTER(?class != sp:Fact)
@@ -170,7 +171,7 @@ def _summary(store: Store, fact: str, of: str) -> str:
             <{fact}> ?p ?o .
             FILTER(?p IN (sp:mandate, sp:document, sp:theme, sp:measure, sp:value, sp:refPeriod, sp:breakdown, sp:state,
                           sp:relation, org:member, org:role, sp:body, sp:event, dcterms:title, sp:change,
-                          sp:byResolution, sp:partCited, sp:roadMap, sp:problem, sp:detail))
+                          sp:byResolution, sp:partCited, sp:roadMap, sp:problem, sp:detail, sp:proposal))
             OPTIONAL {{ ?o {_LABELS} ?l }} }} GROUP BY ?p ?o""",
     )
     parts = [f"{shorten(p).partition(':')[2]}: {label or o}" for p, o, label in rows if o != of]

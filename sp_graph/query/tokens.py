@@ -1,7 +1,8 @@
 """The tokens of a SPARQL query, each with its place: nothing is lost between them.
 
 The kinds are those of the SPARQL 1.1 grammar as far as they must be told apart: a
-variable inside a string, an IRI or a comment is none.
+variable inside a string, an IRI or a comment is none. In `FILTER(?a<?b&&?c>?d)` the `<`
+is less-than, in `{ ?a<p>?b }` it begins an IRI; so the tokens before it decide.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 _KINDS = (
     ("space", r"[\t\n\r ]+"),
     ("comment", r"#[^\n\r]*"),
-    ("iri", r"<[^\x00-\x20<>\"{}|^`\\]*>"),
+    ("iri", r"<(?:[^\x00-\x20<>\"{}|^`\\]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})*>"),
     ("string", r"'''(?:(?:'|'')?(?:[^'\\]|\\.))*'''|\"\"\"(?:(?:\"|\"\")?(?:[^\"\\]|\\.))*\"\"\""
                r"|'(?:[^'\\\n\r]|\\.)*'|\"(?:[^\"\\\n\r]|\\.)*\""),
     ("variable", r"[?$](?:[^\W]|[\u00b7\u203f\u2040])+"),
@@ -28,6 +29,8 @@ _KINDS = (
     ("other", r"."),
 )  # fmt: skip
 _TOKEN = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS), re.DOTALL)
+_OPERANDS = ("variable", "number", "string", "language", "name", "iri")
+_LESS = re.compile(r"(?P<punctuation><=?)")
 _CODEPOINT = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 
 
@@ -54,8 +57,53 @@ def tokenize(query: str) -> Iterator[Token]:
 
     What no SPARQL token begins with comes as a token of kind "other", one character.
     """
-    for match in _TOKEN.finditer(query):
-        yield Token(match.lastgroup or "other", match[0], match.start())
+    context = _Context()
+    start = 0
+    while start < len(query):
+        pattern = _LESS if query[start] == "<" and context.expects_operator else _TOKEN
+        match = pattern.match(query, start)
+        if match is None:  # never: the last kind is any character
+            return
+        token = Token(match.lastgroup or "other", match[0], start)
+        start = match.end()
+        if token.kind not in ("space", "comment"):
+            context.step(token)
+        yield token
+
+
+class _Context:
+    """Whether the tokens so far leave us inside an expression, behind one of its operands."""
+
+    def __init__(self) -> None:
+        self.expects_operator = False
+        self._inside = [False]
+        self._clause = False
+        self._last = self._before = Token("space", "", 0)
+
+    def step(self, token: Token) -> None:
+        """Go on to the next token that is no space or comment."""
+        text = token.text
+        if text == "(":
+            self._inside.append(self._inside[-1] or self._opens_expression())
+        elif text in ("{", "["):
+            self._inside.append(False)
+        elif text in (")", "}", "]") and len(self._inside) > 1:
+            self._inside.pop()
+        if text in ("{", "}") or token.is_word("WHERE", "FROM", "LIMIT", "OFFSET", "VALUES"):
+            self._clause = False
+        elif token.is_word("SELECT", "BY", "HAVING"):
+            self._clause = True
+        operand = token.kind in _OPERANDS or text in (")", "}") or token.is_word("TRUE", "FALSE")
+        self.expects_operator = self._inside[-1] and operand
+        self._before, self._last = self._last, token
+
+    def _opens_expression(self) -> bool:
+        """Whether a bracket here opens an expression rather than a collection or a path."""
+        if self._last.kind == "word":
+            return not self._last.is_word("A", "VALUES", "TRUE", "FALSE", "UNDEF")
+        if self._last.kind in ("name", "iri") and self._before.is_word("FILTER"):
+            return True
+        return self._clause
 
 
 def decode_codepoints(query: str) -> str:

@@ -26,6 +26,9 @@ _CLASSES = {
     "person": "foaf:Person",
     "body": "sp:Body",
 }
+# Where the names of a kind of thing stand; asking for no other properties keeps the look-up fast.
+_LABELS = "skos:prefLabel|skos:altLabel|skos:notation"
+_NAMED_BY = {"document": "dcterms:identifier|skos:notation|dcterms:title", "person": f"foaf:name|{_LABELS}"}
 _IRI = r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\]+"
 _YEAR = r"\d{4}"
 _DATE = r"\d{4}-\d\d-\d\d"
@@ -40,15 +43,15 @@ def term_for(store: Store, parameter: Parameter, value: str) -> str:
     value = value.strip()
     match parameter.type:
         case "year":
-            if not re.fullmatch(_YEAR, value):
+            if not re.fullmatch(_YEAR, value, re.ASCII):
                 raise _bad(parameter, value, "a year such as 2023")
             return f'"{value}"^^<http://www.w3.org/2001/XMLSchema#gYear>'
         case "date":
-            if not re.fullmatch(_DATE, value):
+            if not re.fullmatch(_DATE, value, re.ASCII):
                 raise _bad(parameter, value, "a date such as 2023-06-12")
             return f'"{value}"^^<http://www.w3.org/2001/XMLSchema#date>'
         case "integer":
-            if not re.fullmatch(_WHOLE, value):
+            if not re.fullmatch(_WHOLE, value, re.ASCII):
                 raise _bad(parameter, value, "a whole number")
             return str(int(value))
         case "string":
@@ -71,6 +74,9 @@ def find_thing(store: Store, kind: str, value: str, name: str = "") -> str:
     for iri in _direct(kind, value):
         if re.fullmatch(_IRI, iri) and _exists(store, kind, iri):
             return iri
+    exact = _labelled(store, kind, value)
+    if len(exact) == 1:
+        return exact[0]
     wanted = fold(value)
     owners: dict[str, set[str]] = {}
     labels: dict[str, str] = {}
@@ -83,6 +89,9 @@ def find_thing(store: Store, kind: str, value: str, name: str = "") -> str:
         # "right to food" is the end of one mandate's name, or stands in the names of one only.
         ending = {i for f, iris in owners.items() if f.endswith(f" {wanted}") for i in iris}
         found = ending or {i for f, iris in owners.items() if f" {wanted} " in f" {f} " for i in iris}
+    if not found and kind == "theme":
+        # The theme of "right to food" is food.
+        found = owners.get(wanted.removeprefix("the ").removeprefix("right to ").removeprefix("the ")) or set()
     what = f"{name}: " if name else ""
     if len(found) == 1:
         return next(iter(found))
@@ -102,22 +111,42 @@ def _direct(kind: str, value: str) -> list[str]:
     """The IRIs that `value` may stand for by its form alone."""
     if value.startswith(("http://", "https://")):
         return [value]
+    prefix, colon, local = value.partition(":")
+    if colon and prefix in PREFIXES:
+        return [PREFIXES[prefix] + local]
     if kind == "state":
         return [thing("state", value.upper())] if len(value) == 3 else []
     if kind == "document":
         return [thing("document", value), thing("document", value.upper())]
+    if kind == "fact":
+        return [thing("fact", value.removeprefix("id:").removeprefix("fact/"))]
     return [thing(kind, slug(value))] if slug(value) else []
 
 
 def _pattern(kind: str, subject: str) -> str:
+    if kind == "fact":  # published or not: a person may ask for the evidence of what was rejected
+        return f"{subject} sp:rule ?rule ."
     if kind in _CLASSES:
         return f"{subject} a {_CLASSES[kind]} ."
     return f"{subject} skos:inScheme <{thing('scheme', kind)}> ."
 
 
 def _exists(store: Store, kind: str, iri: str) -> bool:
-    pattern = f"<{iri}> skos:notation ?n ." if kind == "body" else _pattern(kind, f"<{iri}>")
+    pattern = f"<{iri}> a/rdfs:subClassOf? sp:Body ." if kind == "body" else _pattern(kind, f"<{iri}>")
     return bool(store.query(f"ASK {{ {pattern} }}", prefixes=PREFIXES, use_default_graph_as_union=True))
+
+
+def _labelled(store: Store, kind: str, value: str) -> list[str]:
+    """The things of a kind with exactly this label, letter by letter: no need to read all names then."""
+    label = f"{string_literal(value)}@en"
+    pattern = "?thing a/rdfs:subClassOf? sp:Body ." if kind == "body" else _pattern(kind, "?thing")
+    rows = store.query(
+        f"""SELECT DISTINCT ?thing WHERE {{
+            {{ ?thing skos:prefLabel {label} }} UNION {{ ?thing skos:altLabel {label} }} {pattern} }}""",
+        prefixes=PREFIXES,
+        use_default_graph_as_union=True,
+    )
+    return [row[0].value for row in rows]  # type: ignore[union-attr]
 
 
 def names_of(store: Store, kind: str) -> list[tuple[str, str]]:
@@ -125,7 +154,7 @@ def names_of(store: Store, kind: str) -> list[tuple[str, str]]:
     pattern = "?thing a/rdfs:subClassOf? sp:Body ." if kind == "body" else _pattern(kind, "?thing")
     rows = store.query(
         f"""SELECT DISTINCT ?thing ?name WHERE {{ {pattern}
-            ?thing skos:prefLabel|skos:altLabel|skos:notation|foaf:name|dcterms:identifier|dcterms:title ?name }}""",
+            ?thing {_NAMED_BY.get(kind, _LABELS)} ?name }}""",
         prefixes=PREFIXES,
         use_default_graph_as_union=True,
     )

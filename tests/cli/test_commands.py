@@ -174,3 +174,13 @@ def test_names_parameters_and_values_complete(store_folder: Path, words: str, ex
     done = subprocess.run([SP_GRAPH], env=environment, capture_output=True, text=True, check=False)
     proposed = [line.partition(",")[2] for line in done.stdout.splitlines()]
     assert (expected in proposed) if expected else not any(proposed)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device here")
+def test_a_full_disk_is_an_error_not_a_traceback(store_folder: Path) -> None:
+    command = [SP_GRAPH, "--store", str(store_folder), "query", "facts-statistics", "--format", "csv"]
+    with Path("/dev/full").open("w") as full:
+        result = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert result.returncode == 1
+    assert "cannot be written" in result.stderr
+    assert "Traceback" not in result.stderr

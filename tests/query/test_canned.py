@@ -6,7 +6,7 @@ from pyoxigraph import Store
 from sp_graph.errors import DataError, QuestionError
 from sp_graph.query.canned import CannedQuery, load, load_all, names
 from sp_graph.query.header import read_header
-from sp_graph.query.run import Answer, ask, explain, missing_prefixes
+from sp_graph.query.run import Answer, ask, explain, missing_prefixes, run
 from sp_graph.query.values import find_thing
 
 TABLES = {
@@ -58,6 +58,14 @@ def test_climate_change_in_2023(graph: Store) -> None:
         ("sr-climate-change", "A/78/255", "A/HRC/55/69", "27(b)"),
     }
     assert all(column(answer, "quote"))
+
+
+def test_the_quotation_of_a_theme_shows_it(graph: Store) -> None:
+    answer = ask(graph, load("facts-reports"), {})
+    rows = zip(*(column(answer, c) for c in ("document", "paragraph", "theme", "quote")), strict=True)
+    quotes = [q for d, p, theme, q in rows if (d, p, theme) == ("A/HRC/55/69", "24", "climate-change")]
+    assert len(quotes) == 6
+    assert all(q.startswith("Mandate holders continued to maintain a focus on climate change … ") for q in quotes)
 
 
 def test_the_committee_of_2020(graph: Store) -> None:
@@ -116,10 +124,13 @@ def test_everything_of_a_state(graph: Store) -> None:
     ("kind", "value", "path"),
     [
         ("theme", "Climate Change", "theme/climate-change"),
+        ("theme", "right to food", "theme/food"),
+        ("theme", "id:theme/food", "theme/food"),
         ("mandate", "right to food", "mandate/sr-food"),
         ("mandate", "Special Rapporteur on the right to food", "mandate/sr-food"),
         ("mandate", "sr-food", "mandate/sr-food"),
         ("state", "Iran", "state/IRN"),
+        ("state", "iran", "state/IRN"),
         ("state", "ken", "state/KEN"),
         ("state", "Cote d'Ivoire", "state/CIV"),
         ("state", "the Sudan", "state/SDN"),
@@ -139,6 +150,8 @@ def test_a_value_may_be_any_name(graph: Store, kind: str, value: str, path: str)
         ("reports-by-theme", {"theme": "climte change"}, "nearest known: 'Climate change'"),
         ("reports-by-theme", {}, "needs theme"),
         ("reports-by-theme", {"theme": "migration", "year": "last"}, "year"),
+        ("reports-by-theme", {"theme": "migration", "year": "２０２３"}, "is not a year"),
+        ("bodies-met", {"body": "https://w3id.org/sp-graph/id/state/KEN"}, "no body is known"),
         ("reports-by-theme", {"topic": "x", "theme": "migration"}, "no parameter 'topic'"),
         ("state", {"state": "Atlantis"}, "no state is known as 'Atlantis'"),
         ("state", {"state": "http://e/> } DELETE {"}, "no state is known"),
@@ -182,6 +195,17 @@ def test_headers_are_read_strictly() -> None:
         )
     with pytest.raises(DataError, match="not described"):
         CannedQuery("f", "#+ summary: s\n#+ description: d\nASK { ?_x_iri ?p ?o }")
+
+
+def test_an_update_is_told_from_a_mistake() -> None:
+    assert "this is an update" in explain("PREFIX e: <http://e/> INSERT DATA { e:a e:b e:c }", "error at 1:1: x")
+    assert "this is an update" not in explain("SELECT * { ?insert ?p }", "error at 1:1: x")
+
+
+def test_a_query_nested_too_deep_is_refused(graph: Store) -> None:
+    with pytest.raises(QuestionError, match="deeper than"):
+        run(graph, "SELECT * {" + "{" * 20_000 + "}" * 20_000 + "}")
+    assert run(graph, "SELECT * {" + "{}" * 1_000 + "}")
 
 
 def test_a_syntax_error_has_its_place_and_the_missing_prefix() -> None:

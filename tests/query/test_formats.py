@@ -31,5 +31,11 @@ def test_evidence_stands_under_its_row() -> None:
     assert text.splitlines()[2:] == ["x", "    “some words”", "(1 row)"]
 
 
+def test_a_cell_does_not_steer_the_terminal() -> None:
+    text = as_table(Answer(["a", "quote"], [["\x1b[31mred\x9b1m", "\x1b]0;title\x07"]]), width=60, evidence=True)
+    assert not any(c in text for c in "\x1b\x07\x9b")
+    assert "[31mred" in text
+
+
 def test_markdown_escapes_bars() -> None:
     assert as_markdown(Answer(["a"], [["x|y\nz"]])) == "| a |\n| --- |\n| x\\|y z |\n"

@@ -38,6 +38,16 @@ def test_in_a_sub_select_that_does_not_project_it(store: Store) -> None:
     assert ask(store, query, _t_iri=X) == [["http://e/b"]]
 
 
+def test_in_a_sub_select_that_projects_it_too(store: Store) -> None:
+    query = "SELECT ?s ?_t_iri WHERE { { SELECT ?s ?_t_iri WHERE { ?s e:theme ?_t_iri } } }"
+    assert ask(store, query, _t_iri=X) == [["http://e/a", "http://e/x"], ["http://e/b", "http://e/x"]]
+
+
+def test_beside_less_than_and_greater_than(store: Store) -> None:
+    query = "SELECT ?s WHERE { ?s e:year ?y FILTER(1<?_n&&?y>1) }"
+    assert len(ask(store, query, _n="2")) == 3
+
+
 def test_in_not_exists(store: Store) -> None:
     query = "SELECT ?s WHERE { ?s e:year ?y FILTER NOT EXISTS { ?s e:theme ?_t_iri } }"
     assert ask(store, query, _t_iri=X) == [["http://e/c"], ["http://e/d"]]
@@ -52,6 +62,18 @@ def test_an_optional_parameter_given_or_not(store: Store) -> None:
     query = "SELECT ?s WHERE { ?s e:theme ?t FILTER(!BOUND(?__t_iri) || ?t = ?__t_iri) }"
     assert len(ask(store, query)) == 4
     assert len(ask(store, query, __t_iri=X)) == 2
+
+
+def test_an_optional_limit_or_value_not_given(store: Store) -> None:
+    query = "SELECT ?s WHERE { ?s e:year ?y VALUES ?y { ?__y } } ORDER BY ?s LIMIT ?__n OFFSET ?__m"
+    assert len(ask(store, query)) == 4
+    assert ask(store, query, __n="1", __m="1") == [["http://e/b"]]
+    assert ask(store, query, __y="2") == [["http://e/b"], ["http://e/c"]]
+
+
+def test_bound_of_a_required_parameter(store: Store) -> None:
+    query = "SELECT ?s WHERE { ?s e:theme ?t FILTER(BOUND(?_t) && ?t = ?_t) }"
+    assert len(ask(store, query, _t=X)) == 2
 
 
 def test_not_in_strings_comments_and_iris() -> None:

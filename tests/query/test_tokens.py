@@ -42,7 +42,29 @@ def test_kinds(text: str, kinds: list[str]) -> None:
     assert [t.kind for t in tokenize(text)] == kinds
 
 
-@given(st.text(max_size=200))
+@pytest.mark.parametrize(
+    ("query", "iris"),
+    [
+        ("SELECT * { ?a<p>?b }", ["<p>"]),
+        ("SELECT * { FILTER(?a<?b&&?c>?d) }", []),
+        ("SELECT * { FILTER(1<?b&&?c>?d) ?a<p>?b }", ["<p>"]),
+        ("SELECT * { FILTER(?a<?b)SERVICE?s#>\n{} }", []),
+        ("SELECT * { FILTER(?a=<x>&&?b<<y>) }", ["<x>", "<y>"]),
+        ("SELECT (?a<?b&&?c>?d AS ?e) FROM <g> { }", ["<g>"]),
+        ("SELECT * { BIND(STRDT(?a,<t>)<?b&&?c>?d AS ?e) }", ["<t>"]),
+        ("SELECT * { ?a <p> (?b<q>) . ?a (<r>|^<s>)* ?b }", ["<p>", "<q>", "<r>", "<s>"]),
+        ("SELECT * { FILTER <f>(?a<?b&&?c>?d) }", ["<f>"]),
+        ("SELECT * { FILTER(?a<?b && EXISTS { ?a<p>?b }) }", ["<p>"]),
+        ("SELECT * { FILTER(EXISTS{?a<p>?b}<?b&&?c>?d) }", ["<p>"]),
+        ("SELECT * { VALUES (?a ?b) { (1<x>) } } ORDER BY (?a<?b&&?c>?d)", ["<x>"]),
+        ("SELECT * { ?a <http://e/\\u0078> 'x'^^<t> }", ["<http://e/\\u0078>", "<t>"]),
+    ],
+)
+def test_less_than_is_told_from_an_iri(query: str, iris: list[str]) -> None:
+    assert [t.text for t in tokenize(query) if t.kind == "iri"] == iris
+
+
+@given(st.text(max_size=200) | st.text("?$_ab<>{}()[]\"'\\#@:. \nu041-+^|&é", max_size=60))
 def test_any_text_is_covered(text: str) -> None:
     tokens = list(tokenize(text))
     assert "".join(t.text for t in tokens) == text
