@@ -23,6 +23,8 @@ _AT_LEAST = re.compile(
     r"(?:at least|more than|over|no (?:fewer|less) than|not less than|upwards of|in excess of|exceeding|as many as|above) (?:the )?$"
 )
 _ABOUT = re.compile(r"(?:approximately|around|about|some|nearly|almost|roughly|close to|up to|an estimated|circa) $")
+# A note that was not told from the text: its number, then a capital letter.
+_NOTE = re.compile(r"\d+ (?!Member|States?\b|Non-|Special|Governments|Mandate|United|UN\b)[A-Z]")
 _SAME = {
     "ngos": "non-governmental-organizations", "civil-society": "non-governmental-organizations",
     "civil-society-organizations": "non-governmental-organizations", "governments": "states", "member-states": "states",
@@ -55,7 +57,7 @@ def _in_block(reading: Reading, block: Block, seen: list[Seen], year: int | None
     spans = reading.sentences(block)
     about_reprisals = bool(_REPRISAL.search(section) or (spans and _REPRISAL.search(text, *spans[0])))
     for start, end in spans:
-        mentions = reading.between(block, "figure", start, end)
+        mentions = [m for m in reading.between(block, "figure", start, end) if m.start or not _NOTE.match(block.text)]
         row = numerals(text, start, end, mentions) if mentions else []
         reprisal = "1" if row and (about_reprisals or _REPRISAL.search(text, start, end)) else ""
         for index, number in enumerate(row):

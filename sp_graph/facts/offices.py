@@ -99,7 +99,8 @@ def offices_before(words: str, *, committee: bool, reprisals: bool) -> tuple[set
     if "hair" in words or "led " in words or "redecessor" in words:
         handed = re.search(r"\bchair\w*\b[^.;]* to $", words)
         if former := _FORMER.search(words):
-            if not handed and not re.search(r"[;:]|\b(?:was|were|is|are)\b", words[former.end() :]):
+            over = re.search(r"[;:]|\b(?:was|were|is|are)\b", words[former.end() :])
+            if not handed and not over:
                 first.add(FORMER)
             words = _FORMER.sub(" ", words)
         chaired = re.search(r"\b(?:chaired|headed|led|presided over) by $", words)
@@ -107,7 +108,8 @@ def offices_before(words: str, *, committee: bool, reprisals: bool) -> tuple[set
             first.add(CHAIR)
         named = _CHAIR_BEFORE.search(words)
         if named and (committee or _NAMED_COMMITTEE in named[0]) and not _BY_CHAIR.search(words, 0, named.start()):
-            if not re.search(r"\bVice-$|-$", words[: named.start()]):
+            deputy = re.search(r"\bVice-$|-$", words[: named.start()])
+            if not deputy:
                 first.add(CHAIR)
     if "fficio" in words and re.search(r"\b[Ee]x[- ]officio,?(?: member)?s?(?:,| was| is|:)? $", words):
         first.add(EX_OFFICIO)

@@ -19,9 +19,19 @@ _OF_YEAR = (
     r"to (?:the )?communications? (?:(?:that (?:were|had been) )?(?:sent|transmitted|issued|of|from|in|during)\b)"
 )
 _REPLIES = ((rf"{_OF_YEAR}|same year", "to-communications-of-year"),)
-_TOPIC = (
-    (r"covid|coronavirus|pandemic", "covid-19"),
-)  # fmt: skip
+_PANDEMIC = r"covid|coronavirus|pandemic"
+_ABOUT_TOPIC = (
+    r"^(?:[\w-]+ )*communications? (?:(?:sent|issued|directly|specifically|transmitted|were|that|also) )*"
+    r"(?:on|concerning|concerned|regarding|about|relating to|related to|addressing|dealing with|dealt with) "
+    r"(?!at least|more|over|some|behalf|individual|person|alleged|identified|a total|governments?|states?|the (?:cases?|individual|government|situation)|approximately|around|nearly|no )"
+    r"(?:the |issues? of )?(?P<breakdown>[a-z][a-z' -]{3,40}?)(?= *[,.;#(]|$| (?:and|in|with|to|were|was|against)\b)"
+)
+
+_NOT_SENT = {
+    "no_clause": rf"{_SINGLE}|\bper (?:year|month|day)|\baverage",
+    "no_lead": r"repl\w+ to (?:[\w-]+ ){0,3}$|\b(?:in|of|for) (?:only |just )$|\bpending (?:\w+ )?$",
+    "no_own": r"^(?:[\w-]+ )*communications? (?:posts?|officers?|teams?|procedures?|pending|per )",
+}
 
 FOLLOWUPS = (
     rule("follow-up-communications", no_clause=_SINGLE),
@@ -34,7 +44,9 @@ COMMUNICATIONS = (
     rule("communications-joint", own=r"\b(?:was|were|being|had been|are) (?:\w+ ){0,3}joint(?:ly)?\b|\bjoint(?:ly)? (?:communications|sent|issued)", partitive=r"1", no_clause=_SINGLE),
     rule("communications-joint", bracket=r"1", after=r"^\) (?:was|were|are) (?:\w+ )?joint", no_clause=_SINGLE),
     rule("x-communications-received", unit="communications", governing=r"\breceiv\w* (?:\w+ ){0,3}@|@ ?(?:were |was |had been |had |have |has )?(?:received|repl|answered|responded)|@ ?(?:from|by) (?:civil|non|individual|victims)"),
-    rule("communications-sent", no_clause=rf"{_SINGLE}|\bper (?:year|month|day)|\baverage", no_lead=r"repl\w+ to (?:[\w-]+ ){0,3}$|\b(?:in|of|for) (?:only |just )$|\bpending (?:\w+ )?$", no_own=r"^(?:[\w-]+ )*communications? (?:posts?|officers?|teams?|procedures?|pending|per )", breakdown=_TOPIC),
+    rule("communications-sent", **_NOT_SENT, own=_PANDEMIC, breakdown="covid-19"),
+    rule("communications-sent", **_NOT_SENT, own=_ABOUT_TOPIC, confidence=LIKELY),
+    rule("communications-sent", **_NOT_SENT),
 )  # fmt: skip
 
 LETTERS = (

@@ -65,7 +65,7 @@ _IN_WORDS = re.compile(
 )
 _IN_DIGITS = re.compile(r"\d[\d.,]*")
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?")
-_JOINED_BEFORE = "/.,:-_"
+_JOINED_BEFORE = "/.,:-_=&?#%~"
 
 
 def find_figures(text: str) -> list[Found]:

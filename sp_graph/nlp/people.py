@@ -36,7 +36,7 @@ _OFFICE = ("hair", "ommittee", "apporteur", "Expert", "ocal point", "andate", "e
 _ROLE_VERB = (
     r"(?:(?:who )?(?:(?:was|were|is|are|will|has|have|had|would|shall)(?: also| been| be| then| unanimously| not)* )?(?:re-?)?(?:elected|appointed|designated|named|chosen|selected|nominated|endorsed|confirmed"
     r"|chair(?:ed|s)?|serv(?:e[ds]?|ing)|acts?|acted|acting|resign(?:ed|s)|step(?:ped|s) down|succeed(?:ed|s)?|replac(?:ed|es?)|remain(?:ed|s)?|stay(?:ed|s)|took (?:over|up)|takes? (?:over|up)|assum(?:ed|es?)|becomes?|became"
-    r"|join(?:ed|s)?|left|leaves|continue[sd]?|handed|held|holds|presided|represented)\b)"
+    r"|join(?:ed|s)?|left|leaves|continue[sd]?|handed|held|holds|presided|represented|complet(?:e[ds]?)|form(?:s|ed)?|constitut(?:e[ds]?)|sits?|sat|shared?|headed|led)\b)"
 )
 # What follows a name, tried at its end.
 _BEHIND = re.compile(

@@ -24,6 +24,7 @@ def pairs(text: str) -> set[str]:
         ("The @CULTURE examined heritage (A/71/317), while the @MIGRANTS looked into trade (A/71/285).", {"sr-cultural-rights A/71/317", "sr-migrants A/71/285"}),
         ("Returns were studied by the @MIGRANTS (A/71/285), by the @TORTURE (A/71/298) and by the @FOOD (A/71/282).", {"sr-migrants A/71/285", "sr-torture A/71/298", "sr-food A/71/282"}),
         ("The @MIGRANTS, Jane Doe (A/70/310), and the @FOOD, John Roe (A/70/287), agreed.", {"sr-migrants A/70/310", "sr-food A/70/287"}),
+        ("With the help of the @FOOD and the @TORTURE, the @MIGRANTS wrote a report (A/71/285).", {"sr-migrants A/71/285"}),
         ("Women were considered by the @FOOD (see A/71/282, paras. 10–15).", {"sr-food A/71/282"}),
     ],
 )  # fmt: skip
@@ -40,6 +41,8 @@ def test_the_mandate_named_before(text: str, expected: set[str]) -> None:
         ("Two papers, A/HRC/31/51 (@FOOD) and A/HRC/32/40 (@MIGRANTS), deal with wages.", {"sr-food A/HRC/31/51", "sr-migrants A/HRC/32/40"}),
         ("Reports on wages (A/70/287 by the @FOOD; A/HRC/31/52 by the @MIGRANTS) were discussed.", {"sr-food A/70/287", "sr-migrants A/HRC/31/52"}),
         ("They include a report by the @FOOD (A/71/282) and a report (A/71/310) by the @HOUSING.", {"sr-food A/71/282", "sr-housing A/71/310"}),
+        ("In addition to her annual report (A/HRC/32/42), the @MIGRANTS wrote a study (A/72/134).", {"sr-migrants A/HRC/32/42", "sr-migrants A/72/134"}),
+        ("Reports covered force (A/71/372) and prisons (A/HRC/35/23), both by the @EXECUTIONS.", {"sr-executions A/71/372", "sr-executions A/HRC/35/23"}),
         ("Report A/HRC/34/51 on the financialization of homes by the @HOUSING was discussed.", {"sr-housing A/HRC/34/51"}),
     ],
 )  # fmt: skip

@@ -24,11 +24,41 @@ FORMS = [
     ("see <http://undocs.org/A/HRC/32/36/Add.2>.", ["A/HRC/32/36/Add.2"]),
     ("www.ohchr.org/EN/HRBodies/SP/Pages/1.aspx", []),
     ("48/141 and/or 2019/20", []),
+    ("(A/HRC/28/41 and Add. 1)", ["A/HRC/28/41", "A/HRC/28/41/Add.1"]),
+    ("A/HRC/31/59/Add. 1", ["A/HRC/31/59/Add.1"]),
+    ("A/HRC/20/22/Add.1 and 2).", ["A/HRC/20/22/Add.1", "A/HRC/20/22/Add.2"]),
+    ("A/HRC/20/22/Add.1 and 2 others", ["A/HRC/20/22/Add.1"]),
+    ("A/HRC/20/22 and Adds. 1–3", ["A/HRC/20/22", "A/HRC/20/22/Add.1", "A/HRC/20/22/Add.2", "A/HRC/20/22/Add.3"]),
+    ("A/HRC/S‑31/2", ["A/HRC/S-31/2"]),
+    ("A/HRC/25/55/", ["A/HRC/25/55"]),
+    ("in rooms A/1 and E/4", []),
+    ("CCPR/C/GC/36, CEDAW/C/GC/35 and E/C.12/GC/24", ["CCPR/C/GC/36", "CEDAW/C/GC/35", "E/C.12/GC/24"]),
+    ("(A/HRC/31/39/Add.1, chap. V; ibid., chap. III)", ["A/HRC/31/39/Add.1", "A/HRC/31/39/Add.1"]),
 ]
 
 
 @pytest.mark.parametrize(("text", "symbols"), FORMS, ids=[t for t, _ in FORMS])
 def test_forms(text: str, symbols: list[str]) -> None:
+    assert [f.target for f in find_symbols(text)] == symbols
+
+
+@pytest.mark.parametrize(
+    ("text", "symbols"),
+    [
+        ("Security Council resolutions 1325 (2000), 1820 (2008) and 2122 (2013)", ["S/RES/1325(2000)", "S/RES/1820(2008)", "S/RES/2122(2013)"]),
+        ("resolution 1373 (2001) of the Security Council", ["S/RES/1373(2001)"]),
+        ("resolution 1373 (2001)", [None]),
+        ("resolution 70/1 of the General Assembly", ["A/RES/70/1"]),
+        ("resolution 48/141 of the General Assembly", ["A/RES/48/141"]),
+        ("resolution 48/134", ["A/RES/48/134"]),
+        ("resolution 31/32 of the Human Rights Council", ["A/HRC/RES/31/32"]),
+        ("The Council, in its resolution 16/21, and the Assembly, in its resolution 65/281", ["A/HRC/RES/16/21", "A/RES/65/281"]),
+        ("Council resolutions 6/29, 15/22 and, most recently, 33/9", ["A/HRC/RES/6/29", "A/HRC/RES/15/22", "A/HRC/RES/33/9"]),
+        ("General Assembly resolution 217 A (III)", ["A/RES/217(III)"]),
+        ("Economic and Social Council decision 2009/252", ["E/DEC/2009/252"]),
+    ],
+)  # fmt: skip
+def test_the_body_that_adopted_a_resolution(text: str, symbols: list[str | None]) -> None:
     assert [f.target for f in find_symbols(text)] == symbols
 
 
@@ -54,6 +84,18 @@ def test_ibid_is_the_document_before_unless_there_are_several() -> None:
     assert targets == [[add], [add], [add], ["A/78/1", "A/78/2"], [None]]
     assert resolved[1][0].detail == "sect. II"
     assert resolved[4][0].reason
+
+
+def test_ibid_after_a_note_without_a_document_stays_open() -> None:
+    resolved = resolve_ibid(
+        [find_symbols(n) for n in ["A/HRC/33/51 and Corr.1.", "Ibid.", "See www.example.org.", "Ibid."]]
+    )
+    assert [[f.target for f in finds] for finds in resolved] == [
+        ["A/HRC/33/51", "A/HRC/33/51/Corr.1"],
+        ["A/HRC/33/51"],
+        [],
+        [None],
+    ]
 
 
 @given(

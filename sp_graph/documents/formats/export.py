@@ -18,7 +18,6 @@ _DECIMAL = re.compile(r"(\d{1,3})\.")
 _CHAPTER = re.compile(r"[IVXLC]+\.|[A-Z]\.")
 _REF = re.compile(r"\[footnoteRef:(\d+)\]")
 _SPACE = re.compile(r"[ \t\r\n\f\v\x1c-\x1f\x85\u2028\u2029]+")
-_SPACE_BEFORE_REF = re.compile(r" +(\[footnoteRef:\d+\])(?=[\s.,;:!?)”’]|\[footnoteRef|$)")
 _LIGATURES = {chr(0xFB00 + i): text for i, text in enumerate(["ff", "fi", "fl", "ffi", "ffl", "st", "st"])}
 # Soft hyphens, zero-width characters and marks of direction are no words; object
 # replacement and byte-order marks neither.
@@ -52,7 +51,7 @@ def mark(number: str) -> str:
 
 def tidy(text: str) -> str:
     """`text` on one line: white space made single spaces, invisible characters left out."""
-    return _SPACE_BEFORE_REF.sub(r"\1", _SPACE.sub(" ", text.translate(_CLEAN))).strip(" ")
+    return _SPACE.sub(" ", text.translate(_CLEAN)).strip(" ")
 
 
 def with_label(piece: Piece) -> Piece:

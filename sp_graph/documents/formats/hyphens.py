@@ -11,7 +11,9 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*")
 _DIVIDED = re.compile(r"([^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*)[-\u2010]$")
 _FIRST = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S*$", re.IGNORECASE)
-_ADDRESS_GOES_ON = re.compile(r"\S*[/_=&?%]\S*|\S+\.(?:html?|aspx?|pdf|docx?|org|php|jsp)\b\S*", re.IGNORECASE)
+_ADDRESS_GOES_ON = re.compile(
+    r"[.,;:)\]]|\S*[/_=&?%]\S*|\S+\.(?:html?|aspx?|pdf|docx?|org|php|jsp)\b\S*", re.IGNORECASE
+)
 # First halves that keep their hyphen before any word; others keep it before a word of the document.
 _PREFIXES = frozenset(["anti", "cross", "ex", "ill", "non", "quasi", "self", "socio", "vice"])
 _TENS = frozenset(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"])

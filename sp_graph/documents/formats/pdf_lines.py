@@ -15,7 +15,7 @@ _SUPERSCRIPT = {ord(sup): str(n) for n, sup in enumerate("⁰¹²³⁴⁵⁶⁷�
 _SAME_ROW = 0.3
 _OVERPRINT = 0.1
 _SMALL = 0.82
-_WORD_GAP = 0.16
+_WORD_GAP, _RAISED_GAP = 0.16, 0.5
 _CELL_GAP = 2.0
 _STRETCHED = 6.0
 _COLUMN_GAP = 0.7
@@ -220,7 +220,8 @@ def _line(row: Sequence[Glyph], page: int, region: Region) -> Line:
         gap = glyph.x0 - before.x1 if before else 0.0
         if raised and not up:
             parts.append(LOWERED)
-        if before and (spaced or gap > _WORD_GAP * size):
+        # A raised number stands a little off its word; only a printed space divides them.
+        if before and (spaced or gap > (_RAISED_GAP if up else _WORD_GAP) * size):
             parts.append("\t" if gap > widest else " ")
             first = before.x1 - visible[0].x0 if first is None else first
         if up and not raised:
