@@ -5,6 +5,8 @@ For each class of counted noun, the rules in the order in which they are tried.
 
 from __future__ import annotations
 
+from typing import Any
+
 from sp_graph.facts.measure_rule import LIKELY, Rule, rule
 
 _SINGLE = r"\b(?:special rapporteur|independent expert|special representative|working group|subcommittee|treaty bod(?:y|ies)|human rights committee)\b"
@@ -27,7 +29,7 @@ _ABOUT_TOPIC = (
     r"(?:the |issues? of )?(?P<breakdown>[a-z][a-z' -]{3,40}?)(?= *[,.;#(]|$| (?:and|in|with|to|were|was|against)\b)"
 )
 
-_NOT_SENT = {
+_NOT_SENT: dict[str, Any] = {
     "no_clause": rf"{_SINGLE}|\bper (?:year|month|day)|\baverage",
     "no_lead": r"repl\w+ to (?:[\w-]+ ){0,3}$|\b(?:in|of|for) (?:only |just )$|\bpending (?:\w+ )?$",
     "no_own": r"^(?:[\w-]+ )*communications? (?:posts?|officers?|teams?|procedures?|pending|per )",
