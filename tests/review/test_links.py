@@ -46,14 +46,6 @@ def targets(found: Extraction) -> dict[str, str | None]:
 REPORT = "mandate=sr-food; symbol=A/HRC/53/34"
 
 
-def test_without_a_decision(tmp_path: Path, nlp: Language) -> None:
-    found, problems = read(tmp_path, nlp)
-    assert not problems
-    assert REPORT in told(found)
-    assert "state=KEN; relation=mentioned" in told(found)
-    assert {mandate.slug for mandate in found.new_mandates} == {"sr-rights-rivers", "sr-tides"}
-
-
 def test_a_rejected_link_makes_no_facts_and_is_kept(tmp_path: Path, nlp: Language) -> None:
     found, problems = read(
         tmp_path,

@@ -14,8 +14,6 @@ from sp_graph.errors import DataError
 from sp_graph.model import Document, Extraction, Fact
 from sp_graph.namespaces import PREFIXES
 from sp_graph.pipeline import BuildResult, build
-from sp_graph.query.canned import load
-from sp_graph.query.run import ask
 
 LINES = (
     line("2", "figures", "value=2", "accept"),
@@ -162,16 +160,6 @@ def test_a_rejected_theme_goes_alone(source: Path) -> None:
     }  # fmt: skip
 
 
-def test_a_theme_of_a_report_held_back(source: Path) -> None:
-    result = run(source, line("1", "themes", "theme=detention", "accept"))
-    assert result.problems == ()
-    assert {(row["mandate"], row["theme"]) for row in table(result, "reports")} == {
-        ("sr-food", "climate-change"),
-        ("wg-arbitrary-detention", "climate-change"),
-        ("wg-arbitrary-detention", "detention"),
-    }
-
-
 def test_all_rejected(source: Path) -> None:
     everything = (
         line("1", "reports", "sr-food", "reject"),
@@ -209,24 +197,6 @@ def test_a_file_without_a_header_stops_the_build(source: Path) -> None:
     path.write_text("A/HRC/55/69\t1\n", encoding="utf-8")
     with pytest.raises(DataError, match=r"wrong\.tsv, line 1"):
         build([source], source.parent / "store", decisions=path)
-
-
-def test_the_three_questions_of_trust(source: Path) -> None:
-    result = run(source, *LINES)
-    graph = opened(result)
-    answer = ask(graph, load("review"), {"status": "rejected"})
-    assert [dict(zip(answer.columns, row, strict=True))["person"] for row in answer.rows] == ["Ana Reader"]
-    statuses = {row[0] for row in ask(graph, load("review"), {}).rows}
-    assert statuses == {"unlinked", "candidate", "rejected", "replaced", "corrected", "confirmed"}
-    answer = ask(graph, load("evidence"), {"document": SYMBOL, "paragraph": "2"})
-    shown = {(row[1], row[4]) for row in answer.rows}
-    assert ("figure", "82 visits") in shown
-    assert ("review candidate", "Lesotho") in shown
-    for row in answer.rows:
-        assert TEXT[int(row[5]) : int(row[6])] == row[4]
-    answer = ask(graph, load("coverage"), {"document": SYMBOL, "family": "states"})
-    (counts,) = (dict(zip(answer.columns, row, strict=True)) for row in answer.rows)
-    assert (counts["facts"], counts["rejected"], counts["candidates"]) == ("1", "1", "0")
 
 
 def test_counts_in_the_graph_and_in_the_report_are_the_same(source: Path) -> None:
